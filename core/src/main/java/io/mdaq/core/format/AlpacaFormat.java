@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.format;
+
+import io.mdaq.core.format.row.JsonRow;
+import io.mdaq.core.format.row.RowRejection;
+import io.mdaq.core.sample.SampleText;
+import io.mdaq.core.sample.Side;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Alpaca rows (Taori et al. 2023, github tatsu-lab/stanford_alpaca): {@code instruction}, {@code
+ * input}, {@code output}, in any case; {@code response} is taken where there is no {@code output}.
+ * All other fields travel untouched in the payload, which is the row itself.
+ */
+final class AlpacaFormat implements SampleFormat {
+
+  static final String INSTRUCTION = "instruction";
+  static final String INPUT = "input";
+  static final String OUTPUT = "output";
+  private static final String RESPONSE = "response";
+
+  @Override
+  public boolean fits(JsonRow row) {
+    return row.has(INSTRUCTION) || row.has(OUTPUT);
+  }
+
+  @Override
+  public List<SideOutcome> read(JsonRow row, CompactRow compact, ReadSettings settings) {
+    try {
+      SampleText text = texts(row);
+      TextFields.requireWithin(settings.maxTextChars(), text);
+      return List.of(new SideOutcome.Read(Side.NONE, text, Payload.of(compact.copy())));
+    } catch (RowRejection e) {
+      return List.of(SideOutcome.Refused.of(Side.NONE, e));
+    }
+  }
+
+  @Override
+  public SampleText texts(JsonRow row) throws RowRejection {
+    Optional<JsonRow.Field> output = row.find(OUTPUT);
+    Optional<JsonRow.Field> response = row.find(RESPONSE);
+    return new TextFields(
+            row.find(INSTRUCTION), row.find(INPUT), output.isPresent() ? output : response)
+        .texts(row);
+  }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.format;
+
+import io.mdaq.core.format.framing.RowBytes;
+import io.mdaq.core.format.row.JsonRow;
+import io.mdaq.core.format.row.RowRejection;
+import io.mdaq.core.sample.SampleText;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats that rows are read in. */
+public enum RowFormat {
+  /** First, because its keys are unmistakable. */
+  REVISIONS(new RevisionsFormat()),
+  ALPACA(new AlpacaFormat());
+
+  // Enums are serialised by name, so the stateless format behind one never travels.
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final SampleFormat format;
+
+  RowFormat(SampleFormat format) {
+    this.format = format;
+  }
+
+  /** The first format whose keys a row has. */
+  static Optional<RowFormat> recognise(JsonRow row) {
+    for (RowFormat candidate : values()) {
+      if (candidate.format.fits(row)) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
+  }
+
+  SampleFormat format() {
+    return format;
+  }
+
+  /** The name in ledgers and files; never changes. */
+  public String ledgerName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The normalised texts of a payload of this format: exactly those of the sample it came with.
+   *
+   * @throws IllegalArgumentException where the bytes are no such payload, which is a defect of the
+   *     program and none of the input
+   */
+  public SampleText texts(Payload payload) {
+    try {
+      return format.texts(JsonRow.parse(RowBytes.of(payload.bytes())));
+    } catch (RowRejection e) {
+      throw new IllegalArgumentException("not a payload of format " + ledgerName(), e);
+    }
+  }
+}

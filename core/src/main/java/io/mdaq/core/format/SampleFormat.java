@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.format;
+
+import io.mdaq.core.format.row.JsonRow;
+import io.mdaq.core.format.row.RowRejection;
+import io.mdaq.core.sample.SampleText;
+import java.util.List;
+
+/**
+ * A way in which rows hold samples. Implementations have no state and are used by many threads at
+ * once.
+ */
+interface SampleFormat {
+
+  /** Whether a row's keys are those of this format; asked only where the user did not say. */
+  boolean fits(JsonRow row);
+
+  /**
+   * The samples of a row, each checked on its own: as many outcomes as samples were expected, at
+   * least one.
+   *
+   * @param row a checked object
+   * @param compact gives the row's bytes without insignificant white space, for payloads
+   */
+  List<SideOutcome> read(JsonRow row, CompactRow compact, ReadSettings settings);
+
+  /**
+   * The texts of a payload that this format made: exactly those that {@link #read} gave with it.
+   *
+   * @throws RowRejection where the row is no such payload
+   */
+  SampleText texts(JsonRow payload) throws RowRejection;
+
+  /** A row's compact bytes in an array of their own. */
+  @FunctionalInterface
+  interface CompactRow {
+    byte[] copy();
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.format.framing;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * Yields the rows of a slice one after the other, holding at most one row and a buffer in memory.
+ * Closing it closes the stream it reads. Not thread-safe.
+ */
+public interface RowFramer extends Closeable {
+
+  /**
+   * The next row, empty at the end of the slice.
+   *
+   * @throws io.mdaq.core.problem.UserException where the rest of the file cannot be told apart into
+   *     rows
+   * @throws DamagedGzipException where the gzip data breaks off or is corrupt
+   * @throws IOException where the file cannot be read
+   */
+  Optional<FramedRow> next() throws IOException;
+
+  /**
+   * The framer for a slice.
+   *
+   * @param in the bytes from {@link #openingOffset} on; the framer closes it
+   * @param maxRowBytes rows over this many bytes come out as {@link FramedRow.TooLong}
+   */
+  static RowFramer of(FileSlice slice, InputStream in, int maxRowBytes) {
+    if (slice.extent() == Extent.PART) {
+      return JsonLinesFramer.part(in, slice.start(), slice.end(), maxRowBytes);
+    }
+    InputStream content =
+        switch (slice.container().compression()) {
+          case NONE -> in;
+          case GZIP -> new GzipMembers(in);
+        };
+    return switch (slice.container().layout()) {
+      case LINES -> JsonLinesFramer.whole(content, maxRowBytes);
+      case ARRAY -> new JsonArrayFramer(slice.file(), content, maxRowBytes);
+    };
+  }
+
+  /**
+   * The byte at which the file is to be opened for a slice: one before its start, because the byte
+   * before tells whether a line begins there.
+   */
+  static long openingOffset(FileSlice slice) {
+    return Math.max(0, slice.start() - 1);
+  }
+}
