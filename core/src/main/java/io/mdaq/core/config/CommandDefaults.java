@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.config;
+
+import io.mdaq.core.problem.UserException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** The commands that have a configuration, each with its commented defaults in a YAML file. */
+public enum CommandDefaults {
+  CURATE,
+  TRAIN_SCORER,
+  EVAL_SCORER;
+
+  /** The command's name, such as {@code train-scorer}. */
+  public String command() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The command of that name.
+   *
+   * @throws UserException where there is none, naming the nearest
+   */
+  public static CommandDefaults named(String command) {
+    List<String> names = Stream.of(values()).map(CommandDefaults::command).toList();
+    return Stream.of(values())
+        .filter(defaults -> defaults.command().equals(command))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                UserException.usage(
+                    "\"%s\" is no command with a configuration; there are: %s.%s"
+                        .formatted(
+                            command, String.join(", ", names), NearestName.hint(command, names))));
+  }
+
+  /** The commented YAML file as it stands: every key, its meaning and its default. */
+  public String text() {
+    String resource = command() + ".yaml";
+    try (InputStream stream = CommandDefaults.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException(
+            "the resource io/mdaq/core/config/" + resource + " is missing");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the resource " + resource, e);
+    }
+  }
+
+  /** The defaults as a tree, to lay files and flags over. */
+  public ConfigTree tree() {
+    return ConfigTree.ofDefaults(text(), ConfigOrigin.DEFAULT.text());
+  }
+}

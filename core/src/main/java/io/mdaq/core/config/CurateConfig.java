@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.config;
+
+/**
+ * The configuration of {@code curate}; keys, meanings and defaults stand in {@code
+ * configs/curate.yaml}.
+ *
+ * @param seed 0 or more
+ */
+public record CurateConfig(
+    InputConfig input,
+    LanguagesConfig languages,
+    ModelChoice scorer,
+    ClusterConfig cluster,
+    SelectionConfig selection,
+    long seed,
+    OutputConfig output,
+    Runner runner) {
+
+  /** The setting {@code runner}: what runs the pipeline. */
+  public enum Runner {
+    FLINK,
+    DIRECT
+  }
+
+  /**
+   * Reads and checks every key.
+   *
+   * @throws io.mdaq.core.problem.UserException for the first value that is not allowed
+   */
+  public static CurateConfig from(ConfigTree tree) {
+    refuseNearDuplicateRemoval(tree.value("dedup.near.enabled"));
+    LanguagesConfig languages = LanguagesConfig.from(tree);
+    return new CurateConfig(
+        InputConfig.from(tree),
+        languages,
+        ModelChoice.from(tree.value("scorer.model")),
+        ClusterConfig.from(tree),
+        SelectionConfig.from(tree, languages.set()),
+        tree.value("seed").integer(0, Long.MAX_VALUE),
+        OutputConfig.from(tree),
+        tree.value("runner").choice(Runner.class));
+  }
+
+  private static void refuseNearDuplicateRemoval(ConfigValue enabled) {
+    if (enabled.flag()) {
+      throw enabled.problem(
+          "asks for near-duplicate removal, which is not part of this version (exact duplicates are"
+              + " always removed)",
+          "false");
+    }
+  }
+}

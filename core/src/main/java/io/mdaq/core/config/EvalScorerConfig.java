@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.config;
+
+/**
+ * The configuration of {@code eval-scorer}; keys, meanings and defaults stand in {@code
+ * configs/eval-scorer.yaml}.
+ *
+ * @param modelSeed 0 or more
+ */
+public record EvalScorerConfig(RevisionsConfig revisions, Split split, long modelSeed) {
+
+  private static final double LEAST_FRACTION = 0.01;
+  private static final double GREATEST_FRACTION = 0.99;
+
+  /** Which pairs are trained on. */
+  public enum Protocol {
+    /** The training part of all languages. */
+    HELD_OUT_EXAMPLES,
+    /** The training part of all languages but the one tested on. */
+    LEAVE_ONE_LANGUAGE_OUT
+  }
+
+  /**
+   * What is trained on and what is tested on.
+   *
+   * @param heldOutFraction share of the source examples that is tested on, 0.01 to 0.99
+   * @param seed 0 or more
+   */
+  public record Split(double heldOutFraction, Protocol protocol, long seed) {}
+
+  /**
+   * Reads and checks every key.
+   *
+   * @throws io.mdaq.core.problem.UserException for the first value that is not allowed
+   */
+  public static EvalScorerConfig from(ConfigTree tree) {
+    return new EvalScorerConfig(
+        RevisionsConfig.from(tree),
+        new Split(
+            tree.value("split.held_out_fraction").decimal(LEAST_FRACTION, GREATEST_FRACTION),
+            tree.value("split.leave_one_language_out").flag()
+                ? Protocol.LEAVE_ONE_LANGUAGE_OUT
+                : Protocol.HELD_OUT_EXAMPLES,
+            tree.value("split.seed").integer(0, Long.MAX_VALUE)),
+        tree.value("model.seed").integer(0, Long.MAX_VALUE));
+  }
+}

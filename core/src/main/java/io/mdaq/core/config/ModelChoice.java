@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.config;
+
+/** The setting {@code scorer.model}: which scoring model is used. */
+public sealed interface ModelChoice {
+
+  /** The one that comes with the program. */
+  record Embedded() implements ModelChoice {}
+
+  /**
+   * One that was trained earlier.
+   *
+   * @param location the model's folder, local or {@code gs://}
+   */
+  record Folder(String location) implements ModelChoice {}
+
+  /** {@code embedded}, or else a folder. */
+  static ModelChoice from(ConfigValue value) {
+    String text =
+        value
+            .optionalText()
+            .orElseThrow(() -> value.problem("names no model", "embedded, or a model's folder"));
+    return text.equals("embedded") ? new Embedded() : new Folder(text);
+  }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.config;
+
+import io.mdaq.core.problem.UserException;
+
+/**
+ * Where the result goes.
+ *
+ * @param dir a folder, local or {@code gs://}; empty where none has been named yet
+ * @param ifExists what becomes of the output of an earlier run
+ */
+public record OutputConfig(String dir, IfExists ifExists) {
+
+  /** The setting {@code output.overwrite}. */
+  public enum IfExists {
+    REFUSE,
+    OVERWRITE
+  }
+
+  static OutputConfig from(ConfigTree tree) {
+    return new OutputConfig(
+        tree.value("output.dir").text().strip(),
+        tree.value("output.overwrite").flag() ? IfExists.OVERWRITE : IfExists.REFUSE);
+  }
+
+  /**
+   * The folder.
+   *
+   * @throws UserException where none was named
+   */
+  public String requireDir() {
+    if (dir.isEmpty()) {
+      throw UserException.usage("output.dir: no output folder is named. Add --output DIR.");
+    }
+    return dir;
+  }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mdaq.core.embedding.EmbeddedText;
+import io.mdaq.core.format.FormatChoice;
+import io.mdaq.core.format.ReadSettings;
+import io.mdaq.core.format.SideChoice;
+import io.mdaq.core.language.LanguageSet;
+import io.mdaq.core.problem.UserException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CurateConfigTest {
+
+  /** For every key but two, which are tested apart, another value that is allowed. */
+  private static final Map<String, String> OTHER_VALUES =
+      Map.ofEntries(
+          Map.entry("input.globs", "[a.json, b.json]"),
+          Map.entry("input.format", "alpaca"),
+          Map.entry("input.sides", "revised"),
+          Map.entry("input.max_row_bytes", "1024"),
+          Map.entry("input.max_text_chars", "500"),
+          Map.entry("input.max_invalid_fraction", "0.5"),
+          Map.entry("input.language_fields", "[]"),
+          Map.entry("languages.set", "study"),
+          Map.entry("languages.default", "ja"),
+          Map.entry("scorer.model", "models/mine"),
+          Map.entry("cluster.text", "sample"),
+          Map.entry("cluster.scope", "all"),
+          Map.entry("cluster.count", "12"),
+          Map.entry("cluster.points_per_centroid", "256"),
+          Map.entry("cluster.max_iterations", "1"),
+          Map.entry("cluster.two_level_above", "4096"),
+          Map.entry("selection.budget", "6000"),
+          Map.entry("selection.strategy", "longest"),
+          Map.entry("selection.quality_to_diversity", "3:2"),
+          Map.entry("selection.allocation", "equal"),
+          Map.entry("selection.allow_empty_languages", "true"),
+          Map.entry("seed", "0"),
+          Map.entry("output.dir", "out"),
+          Map.entry("output.overwrite", "true"),
+          Map.entry("runner", "direct"));
+
+  private static CurateConfig with(String... assignments) {
+    ConfigTree tree = CommandDefaults.CURATE.tree();
+    for (String assignment : assignments) {
+      tree = tree.with(ConfigLayer.set(assignment));
+    }
+    return CurateConfig.from(tree);
+  }
+
+  @Test
+  void defaults() {
+    assertThat(with())
+        .isEqualTo(
+            new CurateConfig(
+                new InputConfig(
+                    List.of(),
+                    new ReadSettings(
+                        FormatChoice.AUTO,
+                        SideChoice.BOTH,
+                        8 << 20,
+                        100_000,
+                        List.of("language", "lang")),
+                    0.01),
+                new LanguagesConfig(LanguageSet.parse(List.of("known")), Optional.empty()),
+                new ModelChoice.Embedded(),
+                new ClusterConfig(
+                    EmbeddedText.INSTRUCTION,
+                    ClusterConfig.Scope.LANGUAGE,
+                    Optional.empty(),
+                    64,
+                    25,
+                    512),
+                new SelectionConfig(
+                    "10%",
+                    SelectionConfig.Strategy.DAS,
+                    "6",
+                    SelectionConfig.Allocation.PROPORTIONAL,
+                    new TreeMap<>(),
+                    SelectionConfig.EmptyLanguages.REFUSED),
+                42,
+                new OutputConfig("", OutputConfig.IfExists.REFUSE),
+                CurateConfig.Runner.FLINK));
+  }
+
+  @Test
+  void everyKeyHasAnEffect() {
+    Set<String> tested = new HashSet<>(OTHER_VALUES.keySet());
+    tested.addAll(Set.of("dedup.near.enabled", "selection.explicit"));
+    assertThat(CommandDefaults.CURATE.tree().keys()).containsExactlyInAnyOrderElementsOf(tested);
+    Set<CurateConfig> seen = new HashSet<>(Set.of(with()));
+    OTHER_VALUES.forEach(
+        (key, other) -> assertThat(seen.add(with(key + "=" + other))).as(key).isTrue());
+  }
+
+  @Test
+  void explicitCountsGoWithTheirAllocation() {
+    CurateConfig config =
+        with("selection.allocation=explicit", "selection.explicit={Arabic: 500, ja-JP: 0}");
+    assertThat(config.selection().explicit()).isEqualTo(Map.of("ar", 500L, "ja", 0L));
+    assertThatThrownBy(() -> with("selection.allocation=explicit"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("selection.explicit");
+    assertThatThrownBy(() -> with("selection.explicit={ar: 5}"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("does not go with selection.allocation");
+    assertThatThrownBy(
+            () -> with("selection.allocation=explicit", "selection.explicit={ar: 1, Arabic: 2}"))
+        .hasMessageContaining("names ar twice");
+    assertThatThrownBy(() -> with("selection.allocation=explicit", "selection.explicit={sv: 1}"))
+        .hasMessageContaining("names sv, which is not in languages.set");
+  }
+
+  @Test
+  void nearDuplicateRemovalIsNotPartOfThisVersion() {
+    assertThatThrownBy(() -> with("dedup.near.enabled=true"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("dedup.near.enabled")
+        .hasMessageContaining("not part of this version");
+  }
+
+  @Test
+  void theDefaultLanguageIsOneOfTheSet() {
+    assertThat(with("languages.default=Arabic").languages().fallback()).contains("ar");
+    assertThatThrownBy(() -> with("languages.set=[ja, th]", "languages.default=ar"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("languages.default: \"ar\"")
+        .hasMessageContaining("one of ja, th");
+  }
+
+  @Test
+  void aWrongLanguageIsNamedWithItsPlace() {
+    assertThatThrownBy(() -> with("languages.set=ar,fr"))
+        .hasMessageContaining("languages.set (--set languages.set=ar,fr)")
+        .hasMessageContaining("[ar, fr]");
+    assertThatThrownBy(() -> with("languages.set=[]")).hasMessageContaining("no language is named");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "input.max_row_bytes, 1023",
+    "input.max_row_bytes, 268435457",
+    "input.max_text_chars, 0",
+    "input.max_invalid_fraction, 1.1",
+    "cluster.count, 0",
+    "cluster.points_per_centroid, 257",
+    "cluster.max_iterations, 0",
+    "cluster.two_level_above, 4097",
+    "selection.quality_to_diversity, ''",
+    "selection.budget, ''",
+    "selection.strategy, best",
+    "seed, -1",
+    "scorer.model, ''",
+    "runner, spark",
+  })
+  void valuesOutsideTheirRangeAreRefused(String key, String value) {
+    assertThatThrownBy(() -> with(key + "=" + value))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith(key + ": ")
+        .hasMessageContaining("allowed: ");
+  }
+
+  @Test
+  void inputAndOutputMustBeNamedInTheEnd() {
+    assertThatThrownBy(() -> with().input().requireGlobs()).hasMessageContaining("--input");
+    assertThatThrownBy(() -> with().output().requireDir()).hasMessageContaining("--output");
+    assertThat(with("input.globs=a").input().requireGlobs()).containsExactly("a");
+    assertThat(with("output.dir=o").output().requireDir()).isEqualTo("o");
+  }
+}
