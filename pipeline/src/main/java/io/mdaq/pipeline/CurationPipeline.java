@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline;
+
+import io.mdaq.core.format.framing.FileSlice;
+import io.mdaq.pipeline.corpus.Corpus;
+import io.mdaq.pipeline.corpus.Grouping;
+import io.mdaq.pipeline.record.ClusteredShard;
+import io.mdaq.pipeline.record.ScoredShard;
+import io.mdaq.pipeline.selection.SelectionPlan;
+import io.mdaq.pipeline.selection.SelectionStrategy;
+import io.mdaq.pipeline.transform.AssignClusters;
+import io.mdaq.pipeline.transform.CountCorpus;
+import io.mdaq.pipeline.transform.FitClusters;
+import io.mdaq.pipeline.transform.GroupClusters;
+import io.mdaq.pipeline.transform.NoClusters;
+import io.mdaq.pipeline.transform.PlanSelection;
+import io.mdaq.pipeline.transform.ReadRows;
+import io.mdaq.pipeline.transform.ScoreShards;
+import io.mdaq.pipeline.transform.WriteFacts;
+import io.mdaq.pipeline.transform.WriteOutcome;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionView;
+
+/**
+ * The curation pipeline, stage by stage. Rows travel in shards; what concerns the whole corpus
+ * (counts, centroids, plans) is small and given to every worker, so a sample is decided where it
+ * lies.
+ */
+public final class CurationPipeline {
+
+  private CurationPipeline() {}
+
+  /** Adds the stages to a pipeline. */
+  public static void build(Pipeline pipeline, List<FileSlice> slices, CurationSettings settings) {
+    SelectionStrategy strategy = settings.quotas().strategy();
+    Grouping grouping = settings.quotas().grouping();
+
+    PCollection<ScoredShard> scored =
+        pipeline
+            .apply(
+                "Read rows",
+                new ReadRows(slices, settings.reading(), settings.languages(), settings.shards()))
+            .apply(
+                "Score shards",
+                new ScoreShards(settings.models(), strategy.rankedBy(), settings.quotas().seed()));
+
+    PCollectionView<Corpus> corpus =
+        scored.apply("Count corpus", new CountCorpus(settings.quotas()));
+
+    PCollectionView<Map<String, GroupClusters>> clusters =
+        strategy.needsClusters()
+            ? scored.apply(
+                "Fit clusters",
+                new FitClusters(
+                    corpus,
+                    grouping,
+                    settings.models().embedder().dimensions(),
+                    settings.clustering()))
+            : pipeline.apply("No clusters", new NoClusters());
+
+    PCollection<ClusteredShard> clustered =
+        scored.apply("Assign clusters", new AssignClusters(clusters, grouping));
+
+    PCollectionView<Map<String, SelectionPlan>> plans =
+        clustered.apply("Plan selection", new PlanSelection(corpus, grouping, strategy));
+
+    clustered.apply(
+        "Write outcome",
+        new WriteOutcome(corpus, plans, grouping, settings.shards(), settings.output()));
+    pipeline.apply("Write facts", new WriteFacts(corpus, clusters, plans, settings.output()));
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline;
+
+import io.mdaq.core.config.CurateConfig;
+import io.mdaq.core.format.ReadSettings;
+import io.mdaq.pipeline.cluster.KMeansSettings;
+import io.mdaq.pipeline.corpus.QuotaSettings;
+import io.mdaq.pipeline.files.OutputFolder;
+import io.mdaq.pipeline.transform.LanguageSettings;
+import io.mdaq.pipeline.transform.ModelSettings;
+import java.io.Serializable;
+
+/**
+ * What the stages of the pipeline need to know, in a form that can be shipped to workers.
+ *
+ * @param reading how rows are read and checked
+ * @param languages how they get their language
+ * @param shards over how many shards samples are spread
+ * @param models what scores and embeds
+ * @param quotas how many samples are selected, and by what
+ * @param clustering how clusters are fitted
+ * @param output where the result goes
+ */
+public record CurationSettings(
+    ReadSettings reading,
+    LanguageSettings languages,
+    int shards,
+    ModelSettings models,
+    QuotaSettings quotas,
+    KMeansSettings clustering,
+    OutputFolder output)
+    implements Serializable {
+
+  /** The settings that a configuration asks for. */
+  public static CurationSettings of(CurateConfig config, int shards, OutputFolder output) {
+    return new CurationSettings(
+        config.input().reading(),
+        new LanguageSettings(config.languages().set(), config.languages().fallback().orElse("")),
+        shards,
+        ModelSettings.of(config),
+        QuotaSettings.of(config),
+        new KMeansSettings(
+            config.seed(),
+            config.cluster().maxIterations(),
+            KMeansSettings.withSeed(config.seed()).tolerance(),
+            config.cluster().pointsPerCentroid(),
+            KMeansSettings.withSeed(config.seed()).maxTrainingPoints(),
+            config.cluster().twoLevelAbove()),
+        output);
+  }
+}

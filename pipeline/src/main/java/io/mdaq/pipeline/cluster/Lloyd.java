@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.cluster;
+
+import io.mdaq.pipeline.cluster.FitReport.Stop;
+import java.util.Arrays;
+
+/**
+ * Lloyd's algorithm (1982, doi:10.1109/TIT.1982.1056489) on different points with weights: exact
+ * comparisons, and means from exact integer sums, rounded to fixed point (ties up).
+ *
+ * <p>An empty cluster takes the point farthest from its own centroid, of equally far ones that with
+ * the smallest id, among the points of clusters with at least two.
+ */
+final class Lloyd {
+
+  /**
+   * A finished fit.
+   *
+   * @param centroids the last ones
+   * @param assignment for each point the nearest of these centroids
+   * @param report how it went
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Fit(Centroids centroids, int[] assignment, FitReport report) {}
+
+  private final DistinctPoints points;
+  private final int clusters;
+  private final KMeansSettings settings;
+
+  /** For each point the index of its centroid. */
+  private final int[] assignment;
+
+  /** For each point the exact squared distance to it. */
+  private final int[] distances;
+
+  private int repairs;
+
+  private Lloyd(DistinctPoints points, int clusters, KMeansSettings settings) {
+    this.points = points;
+    this.clusters = clusters;
+    this.settings = settings;
+    this.assignment = new int[points.size()];
+    this.distances = new int[points.size()];
+  }
+
+  /**
+   * Fits.
+   *
+   * @param wanted the number of clusters; lowered to the number of points where there are fewer
+   * @param seed chooses the first centroids
+   */
+  static Fit fit(DistinctPoints points, int wanted, KMeansSettings settings, long seed) {
+    int clusters = Math.min(wanted, points.size());
+    short[] first = Seeding.choose(points, clusters, seed);
+    return refine(points, new Centroids(first, points.dimensions()), wanted, settings);
+  }
+
+  /** Improves given centroids, no more of them than there are points. */
+  static Fit refine(DistinctPoints points, Centroids first, int wanted, KMeansSettings settings) {
+    return new Lloyd(points, first.count(), settings).run(first, wanted);
+  }
+
+  /** Every way out comes right after an assignment, which therefore is that of the centroids. */
+  private Fit run(Centroids first, int wanted) {
+    Centroids centroids = first;
+    int[] before = new int[0];
+    long inertiaBefore = 0;
+    for (int iteration = 1; ; iteration++) {
+      assign(centroids);
+      long inertia = inertia();
+      if (Arrays.equals(assignment, before)) {
+        return finish(centroids, wanted, iteration, Stop.CONVERGED, inertia);
+      }
+      if (iteration > 1
+          && inertiaBefore - inertia <= settings.tolerance() * (double) inertiaBefore) {
+        return finish(centroids, wanted, iteration, Stop.TOLERANCE, inertia);
+      }
+      if (iteration == settings.maxIterations()) {
+        return finish(centroids, wanted, iteration, Stop.MAX_ITERATIONS, inertia);
+      }
+      repairEmpty();
+      before = assignment.clone();
+      inertiaBefore = inertia;
+      centroids = means();
+    }
+  }
+
+  private Fit finish(Centroids centroids, int wanted, int iterations, Stop stop, long inertia) {
+    int empty = (int) Arrays.stream(members()).filter(count -> count == 0).count();
+    FitReport report =
+        new FitReport(
+            wanted,
+            clusters,
+            points.totalWeight(),
+            points.size(),
+            iterations,
+            stop,
+            inertia,
+            repairs,
+            empty);
+    return new Fit(centroids, assignment, report);
+  }
+
+  private void assign(Centroids centroids) {
+    float[] scores = new float[clusters];
+    for (int i = 0; i < assignment.length; i++) {
+      centroids.score(points.vectors(), i * points.dimensions(), scores);
+      int nearest = Centroids.indexOfMax(scores);
+      assignment[i] = nearest;
+      distances[i] = points.squaredLength(i) - (int) scores[nearest];
+    }
+  }
+
+  private long inertia() {
+    long inertia = 0;
+    for (int i = 0; i < distances.length; i++) {
+      inertia += (long) distances[i] * points.weights()[i];
+    }
+    return inertia;
+  }
+
+  private int[] members() {
+    int[] members = new int[clusters];
+    for (int cluster : assignment) {
+      members[cluster]++;
+    }
+    return members;
+  }
+
+  private void repairEmpty() {
+    int[] members = members();
+    for (int cluster = 0; cluster < clusters; cluster++) {
+      if (members[cluster] > 0) {
+        continue;
+      }
+      int farthest = -1;
+      for (int i = 0; i < assignment.length; i++) {
+        if (members[assignment[i]] > 1 && (farthest < 0 || distances[i] > distances[farthest])) {
+          farthest = i;
+        }
+      }
+      members[assignment[farthest]]--;
+      members[cluster] = 1;
+      assignment[farthest] = cluster;
+      distances[farthest] = 0;
+      repairs++;
+    }
+  }
+
+  private Centroids means() {
+    int dimensions = points.dimensions();
+    long[] sums = new long[clusters * dimensions];
+    long[] weights = new long[clusters];
+    for (int i = 0; i < assignment.length; i++) {
+      int cluster = assignment[i];
+      int weight = points.weights()[i];
+      weights[cluster] += weight;
+      for (int d = 0; d < dimensions; d++) {
+        sums[cluster * dimensions + d] += (long) weight * points.vectors()[i * dimensions + d];
+      }
+    }
+    short[] means = new short[sums.length];
+    for (int at = 0; at < means.length; at++) {
+      long weight = weights[at / dimensions];
+      means[at] = (short) Math.floorDiv(2 * sums[at] + weight, 2 * weight);
+    }
+    return new Centroids(means, dimensions);
+  }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.files;
+
+import io.mdaq.core.format.framing.ByteSource;
+import io.mdaq.core.format.framing.ContainerDetector;
+import io.mdaq.core.format.framing.FileSlice;
+import io.mdaq.core.format.framing.FileSlices;
+import io.mdaq.core.problem.UserException;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+
+/**
+ * The files that globs match, each once, sorted by name.
+ *
+ * @param files what was found
+ */
+public record InputFiles(List<InputFile> files) {
+
+  private static final String GLOB_CHARACTERS = "*?[{";
+
+  /**
+   * One file.
+   *
+   * @param name as in ledger and messages: relative where the glob was
+   * @param bytes its size as stored
+   */
+  public record InputFile(String name, long bytes) {}
+
+  public InputFiles {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Resolves globs.
+   *
+   * @throws UserException where one matches nothing, is a folder or cannot be looked into
+   */
+  public static InputFiles match(List<String> globs) {
+    if (globs.isEmpty()) {
+      throw UserException.usage(
+          "input.globs: no input given; add --input GLOB, for example --input 'data/*.json'");
+    }
+    TreeMap<String, InputFile> found = new TreeMap<>();
+    for (String glob : globs) {
+      List<Metadata> matched = matches(glob);
+      if (matched.isEmpty()) {
+        throw noMatch(glob);
+      }
+      for (Metadata file : matched) {
+        String name = shownName(glob, file.resourceId().toString());
+        found.put(file.resourceId().toString(), new InputFile(name, file.sizeBytes()));
+      }
+    }
+    List<InputFile> files = new ArrayList<>(found.values());
+    files.sort((a, b) -> a.name().compareTo(b.name()));
+    files.forEach(file -> requireFinished(file.name()));
+    return new InputFiles(files);
+  }
+
+  /** The size of all files as stored. */
+  public long bytes() {
+    return files.stream().mapToLong(InputFile::bytes).sum();
+  }
+
+  /**
+   * Cuts the files for parallel reading, looking into each to see what kind it is.
+   *
+   * @throws UserException where a file is unreadable or of a kind that is not read
+   */
+  public List<FileSlice> slices() {
+    List<FileSlice> slices = new ArrayList<>();
+    for (InputFile file : files) {
+      try {
+        slices.addAll(
+            FileSlices.of(
+                file.name(),
+                file.bytes(),
+                ContainerDetector.detect(file.name(), source(file.name()))));
+      } catch (IOException e) {
+        throw UserException.failed(
+            file.name()
+                + ": cannot be read: "
+                + IoReason.of(e)
+                + ". Check the file and its permissions.",
+            e);
+      }
+    }
+    return slices;
+  }
+
+  /** The bytes of an input file, on whichever file system it lies. */
+  public static ByteSource source(String name) {
+    return offset -> {
+      ReadableByteChannel channel = FileSystems.open(FileSystems.matchNewResource(name, false));
+      try {
+        if (offset > 0) {
+          if (!(channel instanceof SeekableByteChannel seekable)) {
+            throw new IOException(name + " lies where files cannot be read from the middle");
+          }
+          seekable.position(offset);
+        }
+        return Channels.newInputStream(channel);
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
+    };
+  }
+
+  private static List<Metadata> matches(String glob) {
+    if (isLocal(glob)) {
+      requireReadableFolder(glob);
+    }
+    try {
+      return FileSystems.match(glob, EmptyMatchTreatment.ALLOW).metadata().stream()
+          .filter(file -> !file.resourceId().isDirectory())
+          .toList();
+    } catch (IOException e) {
+      throw UserException.usage("input.globs: cannot look for " + glob + ": " + IoReason.of(e));
+    } catch (IllegalArgumentException e) {
+      throw UserException.usage(
+          "input.globs: " + glob + " is no path or glob that can be read: " + e.getMessage());
+    }
+  }
+
+  private static UserException noMatch(String glob) {
+    String absolute =
+        isLocal(glob) ? " (looked in " + folderOf(glob).toAbsolutePath().normalize() + ")" : "";
+    return UserException.usage(
+        "input.globs: no file matches %s%s; check the path, and quote globs so that the shell"
+                .formatted(glob, absolute)
+            + " leaves them alone");
+  }
+
+  /** A folder that may not be listed looks like one without files: it is told apart here. */
+  private static void requireReadableFolder(String glob) {
+    Path path = Path.of(glob.split("[*?\\[{]", 2)[0]);
+    if (GLOB_CHARACTERS.chars().noneMatch(c -> glob.indexOf(c) >= 0) && Files.isDirectory(path)) {
+      throw UserException.usage(
+          "input.globs: %s is a folder; name the files in it, for example '%s'"
+              .formatted(glob, path.resolve("*.json")));
+    }
+    Path folder = folderOf(glob);
+    if (Files.isDirectory(folder) && !(Files.isReadable(folder) && Files.isExecutable(folder))) {
+      throw UserException.failed(
+          "input.globs: the folder %s may not be read by this user; change its permissions or name"
+                  .formatted(folder)
+              + " another one");
+    }
+  }
+
+  /** The folder before the first glob character. */
+  private static Path folderOf(String glob) {
+    String fixed = glob.split("[*?\\[{]", 2)[0];
+    int lastSlash = fixed.lastIndexOf('/');
+    return Path.of(lastSlash < 0 ? "." : fixed.substring(0, Math.max(lastSlash, 1)));
+  }
+
+  private static boolean isLocal(String glob) {
+    return !glob.contains("://");
+  }
+
+  /** Beam makes local paths absolute; the ledger should read the same on another machine. */
+  private static String shownName(String glob, String matched) {
+    if (!isLocal(glob) || Path.of(glob).isAbsolute()) {
+      return matched;
+    }
+    Path here = Path.of("").toAbsolutePath();
+    return here.relativize(Path.of(matched)).toString();
+  }
+
+  /** The output of a run that did not finish is no input. */
+  private static void requireFinished(String name) {
+    if (!isLocal(name)) {
+      return;
+    }
+    Path folder = Path.of(name).toAbsolutePath().getParent();
+    if (folder != null
+        && folder.getFileName() != null
+        && folder.getFileName().toString().equals(OutputFolder.SELECTED)
+        && Files.isDirectory(folder.resolveSibling(OutputFolder.LEDGER))
+        && !Files.exists(folder.resolveSibling(OutputFolder.MANIFEST))) {
+      throw UserException.failed(
+          "%s: the run that wrote this folder did not finish (there is no %s beside it); run it again"
+              .formatted(name, OutputFolder.MANIFEST));
+    }
+  }
+}

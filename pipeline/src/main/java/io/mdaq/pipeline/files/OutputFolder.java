@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.files;
+
+import io.mdaq.core.problem.UserException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.nio.channels.Channels;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
+import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/**
+ * The folder a run writes, local or on any file system Beam knows.
+ *
+ * <p>A file appears under its own name only when it is complete: it is written under a temporary
+ * name and renamed. The folder counts as finished once it holds {@link #MANIFEST}, which is written
+ * last.
+ *
+ * @param location path or URI of the folder
+ */
+public record OutputFolder(String location) implements Serializable {
+
+  /** The commit mark. */
+  public static final String MANIFEST = "manifest.json";
+
+  /** Rows to train on. */
+  public static final String SELECTED = "selected";
+
+  /** Rows that could not be used, with reasons. */
+  public static final String REJECTED = "rejected";
+
+  /** What became of every row. */
+  public static final String LEDGER = "ledger";
+
+  /** The run in words and tables. */
+  public static final String REPORT = "report.md";
+
+  /** What the pipeline tells the driver; removed when the run is finished. */
+  public static final String RUN_FACTS = ".run";
+
+  /** Names of the files that a run writes, complete or not; see {@code OutputNames}. */
+  private static final Pattern OWN_FILE =
+      Pattern.compile(
+          "(manifest\\.json|report\\.md|\\.run/(started|facts\\.json)"
+              + "|(selected|rejected)/[^/]+-\\d{5,}-of-\\d{5,}\\.jsonl"
+              + "|ledger/part-\\d{5,}-of-\\d{5,}\\.jsonl\\.gz)"
+              + "(\\.[0-9a-f]+\\.partial)?");
+
+  private static final List<String> OWN_FOLDERS = List.of(SELECTED, REJECTED, LEDGER, RUN_FACTS);
+  private static final String PARTIAL = ".partial";
+  private static final Pattern GLOB_CHARACTER = Pattern.compile("[*?\\[\\]{}\\\\]");
+
+  public OutputFolder {
+    if (location.isBlank()) {
+      throw UserException.usage(
+          "output.dir: no output folder given; add --output DIR (a folder that does not exist yet)");
+    }
+    Matcher glob = GLOB_CHARACTER.matcher(absolute(location));
+    if (glob.find()) {
+      throw UserException.usage(
+          "output.dir: %s holds the character %s, with which its files could not be told from those"
+                  .formatted(absolute(location), glob.group())
+              + " of other folders; choose a path without * ? [ ] { } \\");
+    }
+  }
+
+  /** What to do when the folder exists already. */
+  public enum IfExists {
+    REFUSE,
+    OVERWRITE
+  }
+
+  /**
+   * Makes sure that the folder is there to be filled.
+   *
+   * @throws UserException where it holds something, unless that may be overwritten and is the
+   *     output of an earlier run
+   */
+  public void prepare(IfExists ifExists) {
+    if (isLocal(location)
+        && Files.exists(Path.of(location))
+        && !Files.isDirectory(Path.of(location))) {
+      throw UserException.usage(
+          "output.dir: %s is a file; name a folder, which need not exist yet".formatted(location));
+    }
+    List<Metadata> present = files("**");
+    if (!present.isEmpty()) {
+      if (ifExists == IfExists.REFUSE) {
+        throw UserException.usage(
+            "output.dir: %s exists and is not empty; choose another folder, or add --overwrite"
+                    .formatted(location)
+                + " to replace what an earlier run wrote there");
+      }
+      requireOwn(present);
+      clear();
+    }
+    WriteGate.open(location);
+    try {
+      // Found out now rather than after an hour of work.
+      writeWhole(RUN_FACTS + "/started", stream -> {});
+    } catch (IOException e) {
+      throw UserException.usage(
+          "output.dir: cannot write to %s: %s; choose a folder you may write to"
+              .formatted(location, IoReason.of(e)));
+    }
+  }
+
+  /** Every run leaves a ledger, or was broken off and left the mark of its start. */
+  private void requireOwn(List<Metadata> present) {
+    List<String> names = present.stream().map(this::relativeName).toList();
+    List<String> foreign =
+        names.stream().filter(name -> !OWN_FILE.matcher(name).matches()).limit(3).toList();
+    if (!foreign.isEmpty()) {
+      throw UserException.usage(
+          "output.dir: %s holds files that no run of mdaq wrote (%s); --overwrite replaces only the"
+                  .formatted(location, String.join(", ", foreign))
+              + " output of an earlier run: move them away or choose another folder");
+    }
+    if (names.stream()
+        .noneMatch(name -> name.startsWith(LEDGER + "/") || name.startsWith(RUN_FACTS + "/"))) {
+      throw UserException.usage(
+          "output.dir: %s (holding %s) is not the output of an earlier run: it has no %s/;"
+                  .formatted(location, names.get(0), LEDGER)
+              + " --overwrite replaces nothing else: choose another folder");
+    }
+  }
+
+  /**
+   * Removes what a run wrote and takes nothing more: what this process still writes there fails.
+   * Other files stay.
+   *
+   * @throws UserException where something cannot be removed
+   */
+  public void abandon() {
+    WriteGate.close(location);
+    clear();
+  }
+
+  private void clear() {
+    try {
+      // The commit mark goes first: from then on no reader takes the folder for finished.
+      FileSystems.delete(resources(files(MANIFEST)));
+      FileSystems.delete(
+          files("**").stream()
+              .filter(file -> OWN_FILE.matcher(relativeName(file)).matches())
+              .map(Metadata::resourceId)
+              .toList());
+      for (String folder : OWN_FOLDERS) {
+        removeEmptyLocalFolder(folder);
+      }
+    } catch (IOException e) {
+      throw UserException.failed(
+          "output.dir: cannot remove the unfinished output in %s: %s; remove the folder yourself"
+              .formatted(location, IoReason.of(e)),
+          e);
+    }
+  }
+
+  /** Removes one of the folders this run wrote. */
+  public void removeFolder(String name) throws IOException {
+    FileSystems.delete(resources(files(name + "/**")));
+    removeEmptyLocalFolder(name);
+  }
+
+  /** The files that match a pattern relative to the folder, by name. */
+  public List<Metadata> files(String pattern) {
+    try {
+      String base = location.endsWith("/") ? location : location + "/";
+      List<Metadata> found =
+          new ArrayList<>(FileSystems.match(base + pattern, EmptyMatchTreatment.ALLOW).metadata());
+      found.sort(Comparator.comparing(file -> file.resourceId().toString()));
+      return found;
+    } catch (FileNotFoundException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw UserException.usage(
+          "output.dir: cannot look into %s: %s; choose a folder you may read and write"
+              .formatted(location, IoReason.of(e)));
+    } catch (IllegalArgumentException e) {
+      throw UserException.usage(
+          "output.dir: %s is no path or URI that can be written: %s"
+              .formatted(location, e.getMessage()));
+    }
+  }
+
+  /** Fills a file. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(OutputStream stream) throws IOException;
+  }
+
+  /** Writes a file so that it is there completely or not at all. Buffering is the caller's. */
+  public void writeWhole(String name, Content content) throws IOException {
+    ResourceId target = resource(name);
+    ResourceId partial = resource(name + "." + Long.toHexString(System.nanoTime()) + PARTIAL);
+    try (WriteGate gate = WriteGate.enter(location)) {
+      try (OutputStream stream =
+          Channels.newOutputStream(FileSystems.create(partial, "application/octet-stream"))) {
+        content.writeTo(stream);
+      }
+      FileSystems.rename(List.of(partial), List.of(target));
+    } catch (IOException | RuntimeException e) {
+      FileSystems.delete(List.of(partial), StandardMoveOptions.IGNORE_MISSING_FILES);
+      throw e;
+    }
+  }
+
+  /** Opens a file of the folder. */
+  public InputStream open(String name) throws IOException {
+    return open(resource(name));
+  }
+
+  /** Opens a file found by {@link #files}. */
+  public static InputStream open(ResourceId resource) throws IOException {
+    return Channels.newInputStream(FileSystems.open(resource));
+  }
+
+  private ResourceId resource(String name) {
+    ResourceId resource = FileSystems.matchNewResource(location, true);
+    String[] parts = name.split("/", -1);
+    for (int i = 0; i < parts.length - 1; i++) {
+      resource = resource.resolve(parts[i], StandardResolveOptions.RESOLVE_DIRECTORY);
+    }
+    return resource.resolve(parts[parts.length - 1], StandardResolveOptions.RESOLVE_FILE);
+  }
+
+  private String relativeName(Metadata file) {
+    String folder = FileSystems.matchNewResource(location, true).toString();
+    String name = file.resourceId().toString();
+    return name.startsWith(folder) ? name.substring(folder.length()) : name;
+  }
+
+  private static List<ResourceId> resources(List<Metadata> files) {
+    return files.stream().map(Metadata::resourceId).toList();
+  }
+
+  /** Object stores have no empty folders; a disk does. */
+  private void removeEmptyLocalFolder(String name) throws IOException {
+    ResourceId folder =
+        FileSystems.matchNewResource(location, true)
+            .resolve(name, StandardResolveOptions.RESOLVE_DIRECTORY);
+    if (folder.getScheme().equals("file")) {
+      try {
+        Files.delete(Path.of(folder.toString()));
+      } catch (NoSuchFileException | DirectoryNotEmptyException e) {
+        // Nothing to remove.
+        return;
+      }
+    }
+  }
+
+  private static String absolute(String location) {
+    return isLocal(location) ? Path.of(location).toAbsolutePath().toString() : location;
+  }
+
+  private static boolean isLocal(String location) {
+    return !location.contains("://");
+  }
+}

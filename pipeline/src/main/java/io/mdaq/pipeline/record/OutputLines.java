@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.record;
+
+import io.mdaq.pipeline.coder.ByteReader;
+import io.mdaq.pipeline.coder.ByteWriter;
+import io.mdaq.pipeline.coder.RecordCoder;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Lines of one output file, as one shard contributes them.
+ *
+ * @param lines in no particular order
+ */
+public record OutputLines(List<Line> lines) {
+
+  /**
+   * A line.
+   *
+   * @param key decides its place in the file: lines are sorted by key, then by text
+   * @param text the line without its end
+   */
+  public record Line(String key, byte[] text) {
+
+    /** By key, then by text. */
+    public static final Comparator<Line> ORDER =
+        Comparator.comparing(Line::key).thenComparing(Line::text, Arrays::compare);
+
+    private void write(ByteWriter out) {
+      out.putText(key);
+      out.putBytes(text);
+    }
+
+    private static Line read(ByteReader in) {
+      return new Line(in.text(), in.bytes());
+    }
+  }
+
+  public static RecordCoder<OutputLines> coder() {
+    return RecordCoder.of(
+        OutputLines.class,
+        (out, lines) -> out.putAll(lines.lines, (to, line) -> line.write(to)),
+        in -> new OutputLines(in.all(Line::read)));
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.record;
+
+import io.mdaq.pipeline.coder.ByteReader;
+import io.mdaq.pipeline.coder.ByteWriter;
+
+/**
+ * A surviving sample with what the models say of it.
+ *
+ * @param row the sample
+ * @param score quality in ten-thousandths
+ * @param rankValue what the strategy ranks by, higher is better
+ * @param embedding quantised unit vector, see {@code Embedder}
+ */
+public record ScoredSample(SampleRow row, int score, int rankValue, short[] embedding) {
+
+  void write(ByteWriter out) {
+    row.write(out);
+    out.putLong(score);
+    out.putLong(rankValue);
+    out.putShorts(embedding);
+  }
+
+  static ScoredSample read(ByteReader in) {
+    return new ScoredSample(SampleRow.read(in), in.intValue(), in.intValue(), in.shorts());
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.run;
+
+import io.mdaq.core.ledger.Decision;
+import io.mdaq.core.ledger.LedgerSummary;
+import io.mdaq.core.manifest.FileHash;
+import io.mdaq.core.manifest.SoftwareVersions;
+import io.mdaq.pipeline.facts.GroupFacts;
+import io.mdaq.pipeline.facts.Progress;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The manifest of a curation run: everything its output depends on, and what came out.
+ *
+ * @param command the command that wrote the folder
+ * @param finishedAt when, in UTC
+ * @param software what it ran on
+ * @param seed the one seed; every other one is derived from it
+ * @param config the effective configuration, every key
+ * @param inputs the files read, with hashes
+ * @param models the models used, with hashes
+ * @param counts where the samples ended
+ * @param rejections rejected rows by reason
+ * @param languages by language
+ * @param groups by clustering group
+ * @param seconds how long it took
+ */
+public record CurationManifest(
+    String command,
+    String finishedAt,
+    SoftwareVersions software,
+    long seed,
+    Map<String, Object> config,
+    List<FileHash> inputs,
+    List<ModelUse> models,
+    Counts counts,
+    SortedMap<String, Long> rejections,
+    SortedMap<String, LanguageRow> languages,
+    SortedMap<String, GroupFacts> groups,
+    Seconds seconds) {
+
+  /**
+   * A model and what it was used for.
+   *
+   * @param role scorer or embedder
+   * @param name embedded, or the folder
+   * @param sha256 of its weights
+   */
+  public record ModelUse(String role, String name, String sha256) {}
+
+  /**
+   * Samples, and rows that are no sample, by their end; taken from the written ledger.
+   *
+   * @param read all of them
+   */
+  public record Counts(
+      long read, long selected, long notSelected, long duplicate, long replaced, long rejected) {
+
+    static Counts of(LedgerSummary ledger) {
+      return new Counts(
+          ledger.tally().outcomes(),
+          ledger.count(Decision.SELECTED),
+          ledger.count(Decision.NOT_SELECTED),
+          ledger.count(Decision.DUPLICATE),
+          ledger.count(Decision.REPLACED),
+          ledger.count(Decision.REJECTED));
+    }
+  }
+
+  /**
+   * Wall-clock time, and the time workers in this process spent in each stage; stages of workers
+   * elsewhere are not seen.
+   *
+   * @param total from the first file looked at to the checked ledger
+   * @param stages summed over workers
+   */
+  public record Seconds(double total, SortedMap<String, Double> stages) {
+
+    static Seconds since(long startNanos) {
+      TreeMap<String, Double> stages = new TreeMap<>();
+      for (Progress stage : Progress.values()) {
+        stages.put(stage.verb(), rounded(stage.busySeconds()));
+      }
+      return new Seconds(rounded((System.nanoTime() - startNanos) / 1e9), stages);
+    }
+
+    private static double rounded(double seconds) {
+      return Math.round(seconds * 1000) / 1000.0;
+    }
+  }
+}

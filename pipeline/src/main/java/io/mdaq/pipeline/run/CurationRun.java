@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.run;
+
+import io.mdaq.core.config.CurateConfig;
+import io.mdaq.core.config.OutputConfig;
+import io.mdaq.core.format.framing.FileSlice;
+import io.mdaq.core.ledger.LedgerSummary;
+import io.mdaq.core.manifest.JsonFile;
+import io.mdaq.core.manifest.SoftwareVersions;
+import io.mdaq.core.problem.UserException;
+import io.mdaq.pipeline.CurationPipeline;
+import io.mdaq.pipeline.CurationSettings;
+import io.mdaq.pipeline.engine.Engine;
+import io.mdaq.pipeline.facts.RunFacts;
+import io.mdaq.pipeline.files.InputFiles;
+import io.mdaq.pipeline.files.IoReason;
+import io.mdaq.pipeline.files.OutputFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.util.ReleaseInfo;
+
+/**
+ * One run of {@code curate}: everything around the pipeline.
+ *
+ * <p>The order matters. Inputs and output folder are checked before anything starts; the ledger is
+ * read back and held against the readers' tally before the manifest is written; and whatever fails
+ * leaves no output behind.
+ */
+public final class CurationRun {
+
+  private final CurateConfig config;
+  private final Map<String, Object> effectiveConfig;
+  private final Engine engine;
+  private final PipelineOptions options;
+  private final InputFiles inputs;
+  private final List<FileSlice> slices;
+  private final OutputFolder output;
+  private final CurationSettings settings;
+
+  private CurationRun(
+      CurateConfig config,
+      Map<String, Object> effectiveConfig,
+      Engine engine,
+      PipelineOptions options,
+      InputFiles inputs) {
+    this.config = config;
+    this.effectiveConfig = effectiveConfig;
+    this.engine = engine;
+    this.options = options;
+    this.inputs = inputs;
+    this.slices = inputs.slices();
+    this.output = new OutputFolder(config.output().requireDir());
+    this.settings = CurationSettings.of(config, ShardCount.of(inputs), output);
+  }
+
+  /**
+   * Checks what can be checked before anything is written.
+   *
+   * @param effectiveConfig the same configuration as the manifest is to show it
+   * @param beamArguments what the user wrote after {@code --}
+   * @throws UserException where an input or an argument cannot be used
+   */
+  public static CurationRun of(
+      CurateConfig config,
+      Map<String, Object> effectiveConfig,
+      Engine engine,
+      List<String> beamArguments) {
+    PipelineOptions options = engine.options(beamArguments);
+    FileSystems.setDefaultPipelineOptions(options);
+    InputFiles inputs = InputFiles.match(config.input().requireGlobs());
+    return new CurationRun(config, effectiveConfig, engine, options, inputs);
+  }
+
+  /** What a run would do, line by line. */
+  public List<String> plan() {
+    return new RunEstimate(inputs, slices, settings.shards()).lines(config, engine.name());
+  }
+
+  /**
+   * Runs.
+   *
+   * @param notes told what is going on, for the progress display
+   * @return the manifest, as it was written
+   * @throws UserException where the run fails for a reason the user can mend
+   */
+  public CurationManifest execute(RunNotes notes) {
+    return execute(notes, pipeline -> {});
+  }
+
+  /** As {@link #execute(RunNotes)}; a test may break the built pipeline before it runs. */
+  CurationManifest execute(RunNotes notes, Consumer<Pipeline> beforeRun) {
+    long start = System.nanoTime();
+    boolean overwrite = config.output().ifExists() == OutputConfig.IfExists.OVERWRITE;
+    output.prepare(overwrite ? OutputFolder.IfExists.OVERWRITE : OutputFolder.IfExists.REFUSE);
+    try (UnfinishedOutput watch = UnfinishedOutput.watch(output, notes)) {
+      CurationManifest manifest = runAndSettle(notes, beforeRun, start);
+      watch.finish(() -> commit(manifest));
+      return manifest;
+    } catch (IOException e) {
+      throw unusable(e);
+    } catch (UncheckedIOException e) {
+      throw unusable(e);
+    }
+  }
+
+  private UserException unusable(Exception problem) {
+    return UserException.failed(
+        "output.dir: %s: cannot be written or read back: %s. Check free space and permissions; the"
+                .formatted(output.location(), IoReason.of(problem))
+            + " unfinished output is removed",
+        problem);
+  }
+
+  private CurationManifest runAndSettle(RunNotes notes, Consumer<Pipeline> beforeRun, long start)
+      throws IOException {
+    InputHashes hashes = InputHashes.startFor(inputs);
+    notes.doing("curating");
+    Pipeline pipeline = Pipeline.create(options);
+    CurationPipeline.build(pipeline, slices, settings);
+    beforeRun.accept(pipeline);
+    PipelineResult.State state = pipeline.run().waitUntilFinish();
+    if (state != PipelineResult.State.DONE) {
+      throw UserException.failed("the engine ended the run in state " + state);
+    }
+    notes.doing("checking the ledger");
+    RunFacts facts;
+    try (InputStream stream = output.open(RunFacts.FILE)) {
+      facts = JsonFile.read(stream, RunFacts.class);
+    }
+    LedgerSummary ledger = LedgerAudit.of(output, facts.read());
+    CurationManifest manifest =
+        new CurationManifest(
+            "curate",
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+            SoftwareVersions.here(
+                "%s, Beam %s".formatted(engine.name(), ReleaseInfo.getReleaseInfo().getVersion())),
+            config.seed(),
+            effectiveConfig,
+            hashes.join(),
+            ModelUses.of(settings.models()),
+            CurationManifest.Counts.of(ledger),
+            ledger.rejections(),
+            LanguageRow.table(ledger),
+            facts.groups(),
+            CurationManifest.Seconds.since(start));
+    String report = MarkdownReport.of(manifest, RejectedExamples.first(output));
+    output.writeWhole(
+        OutputFolder.REPORT, stream -> stream.write(report.getBytes(StandardCharsets.UTF_8)));
+    return manifest;
+  }
+
+  private void commit(CurationManifest manifest) throws IOException {
+    output.removeFolder(OutputFolder.RUN_FACTS);
+    output.writeWhole(OutputFolder.MANIFEST, stream -> JsonFile.write(stream, manifest));
+  }
+
+  /** For messages. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT, "curation of %d files into %s", inputs.files().size(), output.location());
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.run;
+
+import io.mdaq.core.ledger.Decision;
+import io.mdaq.core.ledger.LanguageSummary;
+import io.mdaq.core.ledger.LedgerSummary;
+import io.mdaq.core.scorer.QualityScorer;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One language in the manifest and the report.
+ *
+ * @param samples valid samples
+ * @param duplicates of them, copies of others
+ * @param selected of them, chosen
+ * @param stages chosen ones by stage
+ * @param shareBefore of all valid samples that are no duplicates, the part in this language, 0 to 1
+ * @param shareAfter of all chosen samples, the part in this language, 0 to 1
+ * @param meanScore over the samples scored; 0 where there is none
+ * @param meanScoreSelected over the chosen ones; 0 where there is none
+ * @param revisedSelected of the chosen ones, how many are the revised side of a revision pair
+ */
+public record LanguageRow(
+    long samples,
+    long duplicates,
+    long selected,
+    SortedMap<String, Long> stages,
+    double shareBefore,
+    double shareAfter,
+    double meanScore,
+    double meanScoreSelected,
+    long revisedSelected) {
+
+  static SortedMap<String, LanguageRow> table(LedgerSummary ledger) {
+    long candidates = ledger.languages().values().stream().mapToLong(LanguageSummary::scored).sum();
+    long selected = ledger.count(Decision.SELECTED);
+    TreeMap<String, LanguageRow> rows = new TreeMap<>();
+    ledger.languages().forEach((code, l) -> rows.put(code, row(l, candidates, selected)));
+    return rows;
+  }
+
+  private static LanguageRow row(LanguageSummary language, long allCandidates, long allSelected) {
+    long selected = language.count(Decision.SELECTED);
+    return new LanguageRow(
+        language.scored() + language.count(Decision.DUPLICATE),
+        language.count(Decision.DUPLICATE),
+        selected,
+        language.stages(),
+        ratio(language.scored(), allCandidates),
+        ratio(selected, allSelected),
+        ratio(language.scoreSum(), language.scored() * QualityScorer.SCALE),
+        ratio(language.selectedScoreSum(), selected * QualityScorer.SCALE),
+        language.selectedRevised());
+  }
+
+  private static double ratio(long part, long whole) {
+    return whole == 0 ? 0 : Math.round(1e6 * part / whole) / 1e6;
+  }
+}

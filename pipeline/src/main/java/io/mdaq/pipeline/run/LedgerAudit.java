@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.run;
+
+import io.mdaq.core.ledger.Decision;
+import io.mdaq.core.ledger.LedgerCounter;
+import io.mdaq.core.ledger.LedgerEntry;
+import io.mdaq.core.ledger.LedgerReader;
+import io.mdaq.core.ledger.LedgerSummary;
+import io.mdaq.core.ledger.RowTally;
+import io.mdaq.core.problem.UserException;
+import io.mdaq.pipeline.files.OutputFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+import org.apache.beam.sdk.io.fs.ResourceId;
+
+/**
+ * Reads the written output back and proves that every row ended exactly once. A run whose output
+ * does not add up has failed, whatever the engine said.
+ */
+final class LedgerAudit {
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private LedgerAudit() {}
+
+  /**
+   * What the ledger says.
+   *
+   * @param read the tally that the readers took
+   * @throws UserException where ledger, readers and selected files do not agree
+   */
+  static LedgerSummary of(OutputFolder output, RowTally read) {
+    LedgerSummary summary =
+        resources(output, OutputFolder.LEDGER).parallelStream()
+            .map(LedgerAudit::count)
+            .reduce(new LedgerCounter().summary(), LedgerSummary::plus);
+    if (summary.tally().outcomes() != read.outcomes()) {
+      throw lost(
+          "the ledger has %d entries, but %d samples and rejected rows were read"
+              .formatted(summary.tally().outcomes(), read.outcomes()));
+    }
+    if (!summary.tally().equals(read)) {
+      throw lost(
+          "the ledger has as many entries as were read (%d), but not the same: some row is missing"
+                  .formatted(read.outcomes())
+              + " and another one is there twice");
+    }
+    requireLines(output, OutputFolder.SELECTED, summary.count(Decision.SELECTED));
+    requireLines(output, OutputFolder.REJECTED, summary.count(Decision.REJECTED));
+    return summary;
+  }
+
+  private static void requireLines(OutputFolder output, String folder, long expected) {
+    long lines = resources(output, folder).parallelStream().mapToLong(LedgerAudit::lines).sum();
+    if (lines != expected) {
+      throw lost("%s/ has %d rows, but the ledger says %d".formatted(folder, lines, expected));
+    }
+  }
+
+  private static UserException lost(String what) {
+    return UserException.failed(
+        "the output does not add up: "
+            + what
+            + ". This is a defect of mdaq or of the engine, and the output was removed; please report"
+            + " it with the command line and the input");
+  }
+
+  private static List<ResourceId> resources(OutputFolder output, String folder) {
+    return output.files(folder + "/*").stream().map(Metadata::resourceId).toList();
+  }
+
+  private static LedgerSummary count(ResourceId file) {
+    LedgerCounter counter = new LedgerCounter();
+    try (LedgerReader reader =
+        new LedgerReader(new GZIPInputStream(OutputFolder.open(file), BUFFER_BYTES))) {
+      for (Optional<LedgerEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+        counter.add(entry.get());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read back " + file, e);
+    }
+    return counter.summary();
+  }
+
+  private static long lines(ResourceId file) {
+    byte[] buffer = new byte[BUFFER_BYTES];
+    long lines = 0;
+    try (InputStream stream = OutputFolder.open(file)) {
+      for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+        for (int i = 0; i < read; i++) {
+          lines += buffer[i] == '\n' ? 1 : 0;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read back " + file, e);
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.run;
+
+import io.mdaq.core.config.CurateConfig;
+import io.mdaq.core.format.framing.FileSlice;
+import io.mdaq.pipeline.files.InputFiles;
+import io.mdaq.pipeline.files.InputFiles.InputFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a run would do, told before it is done.
+ *
+ * @param inputs what would be read
+ * @param slices in which pieces
+ * @param shards over how many shards the samples would be spread
+ */
+record RunEstimate(InputFiles inputs, List<FileSlice> slices, int shards) {
+
+  private static final int SHOWN_FILES = 10;
+
+  /** Measured on two cores with `benchmarks/curate.sh`, on the slow side. */
+  private static final double BYTES_PER_SECOND = 5e6;
+
+  private static final double START_SECONDS = 6;
+
+  List<String> lines(CurateConfig config, String engine) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT, "Would read %d files, %,d bytes:", inputs.files().size(), inputs.bytes()));
+    for (InputFile file : inputs.files().subList(0, Math.min(SHOWN_FILES, inputs.files().size()))) {
+      lines.add(String.format(Locale.ROOT, "  %s (%,d bytes)", file.name(), file.bytes()));
+    }
+    if (inputs.files().size() > SHOWN_FILES) {
+      lines.add("  and %d more".formatted(inputs.files().size() - SHOWN_FILES));
+    }
+    lines.add(
+        "in %d slices and %d shards on the engine %s.".formatted(slices.size(), shards, engine));
+    lines.add(
+        "Would select %s by strategy %s, languages: %s."
+            .formatted(
+                config.selection().budget(),
+                config.selection().strategy().name().toLowerCase(Locale.ROOT),
+                String.join(" ", config.languages().set().codes())));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "Expected: about %.0f s on two cores, and no more than 4 GB of heap. Nothing is paid for.",
+            START_SECONDS + inputs.bytes() / BYTES_PER_SECOND));
+    lines.add("Would write to %s. Nothing was written.".formatted(config.output().dir()));
+    return lines;
+  }
+}

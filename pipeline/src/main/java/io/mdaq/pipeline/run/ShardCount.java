@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.run;
+
+import io.mdaq.pipeline.files.InputFiles;
+
+/**
+ * Over how many shards a run spreads its samples: some megabytes each, so that a worker holds one
+ * easily and shuffles move few large elements. It follows from the input alone, and no result
+ * depends on it.
+ */
+final class ShardCount {
+
+  private static final long BYTES_PER_SHARD = 4L << 20;
+  private static final int LEAST = 16;
+  private static final int MOST = 8192;
+
+  /** What gzip makes of text, roughly. */
+  private static final int UNPACKED_PER_PACKED = 4;
+
+  private ShardCount() {}
+
+  static int of(InputFiles inputs) {
+    long bytes =
+        inputs.files().stream()
+            .mapToLong(
+                file ->
+                    file.name().endsWith(".gz") ? UNPACKED_PER_PACKED * file.bytes() : file.bytes())
+            .sum();
+    return (int) Math.max(LEAST, Math.min(MOST, bytes / BYTES_PER_SHARD));
+  }
+}

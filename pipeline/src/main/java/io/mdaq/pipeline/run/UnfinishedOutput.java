@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.run;
+
+import io.mdaq.core.problem.UserException;
+import io.mdaq.pipeline.files.OutputFolder;
+import java.io.IOException;
+
+/**
+ * Watches over an output folder while it is being filled: whatever ends the run before {@link
+ * #finish}, a failure or the end of the process, the output is removed.
+ */
+final class UnfinishedOutput implements AutoCloseable {
+
+  /** The step that makes the output count as finished. */
+  @FunctionalInterface
+  interface Commit {
+    void run() throws IOException;
+  }
+
+  private enum State {
+    UNFINISHED,
+    FINISHED,
+    REMOVED
+  }
+
+  private final OutputFolder output;
+  private final RunNotes notes;
+  private final Thread hook = new Thread(this::processEnds, "remove unfinished output");
+  private State state = State.UNFINISHED;
+
+  private UnfinishedOutput(OutputFolder output, RunNotes notes) {
+    this.output = output;
+    this.notes = notes;
+  }
+
+  /** Begins to watch. */
+  static UnfinishedOutput watch(OutputFolder output, RunNotes notes) {
+    UnfinishedOutput watch = new UnfinishedOutput(output, notes);
+    Runtime.getRuntime().addShutdownHook(watch.hook);
+    return watch;
+  }
+
+  /** Commits, unless the output was removed meanwhile: then nothing may look finished. */
+  synchronized void finish(Commit commit) throws IOException {
+    if (state == State.REMOVED) {
+      throw UserException.failed("interrupted");
+    }
+    commit.run();
+    state = State.FINISHED;
+  }
+
+  private synchronized void processEnds() {
+    if (state == State.FINISHED) {
+      return;
+    }
+    try {
+      remove();
+      notes.interrupted(
+          "interrupted; the unfinished output in %s was removed".formatted(output.location()));
+    } catch (UserException e) {
+      notes.interrupted("interrupted; " + e.getMessage());
+    }
+  }
+
+  private void remove() {
+    if (state == State.UNFINISHED) {
+      state = State.REMOVED;
+      output.abandon();
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending: the hook runs, has run, or waits for this method.
+    }
+    remove();
+  }
+}

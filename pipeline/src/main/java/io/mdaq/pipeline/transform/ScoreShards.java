@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.transform;
+
+import io.mdaq.core.ledger.RowTally;
+import io.mdaq.pipeline.facts.Progress;
+import io.mdaq.pipeline.record.RejectedRow;
+import io.mdaq.pipeline.record.RowBatch;
+import io.mdaq.pipeline.record.SampleRow;
+import io.mdaq.pipeline.record.ScoredSample;
+import io.mdaq.pipeline.record.ScoredShard;
+import io.mdaq.pipeline.record.SettledRows;
+import io.mdaq.pipeline.selection.RankingValue;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * Brings each shard together, removes exact duplicates (equal ids lie in one shard) and scores and
+ * embeds the survivors.
+ *
+ * <p>A group holds one shard: some megabytes of rows, and about a hundred bytes for each duplicate.
+ */
+public final class ScoreShards
+    extends PTransform<PCollection<KV<Integer, RowBatch>>, PCollection<ScoredShard>> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ModelSettings models;
+  private final RankingValue ranking;
+  private final long seed;
+
+  /**
+   * @param models what scores and embeds
+   * @param ranking what the strategy ranks by
+   * @param seed of rankings that draw by hash
+   */
+  public ScoreShards(ModelSettings models, RankingValue ranking, long seed) {
+    this.models = models;
+    this.ranking = ranking;
+    this.seed = seed;
+  }
+
+  @Override
+  public PCollection<ScoredShard> expand(PCollection<KV<Integer, RowBatch>> batches) {
+    return batches
+        .apply("Group by shard", GroupByKey.create())
+        .apply("Deduplicate, score, embed", ParDo.of(new Score(models, ranking, seed)))
+        .setCoder(ScoredShard.coder());
+  }
+
+  /** One shard per element. */
+  private static final class Score extends DoFn<KV<Integer, Iterable<RowBatch>>, ScoredShard> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ModelSettings models;
+    private final RankingValue ranking;
+    private final long seed;
+    private transient @Nullable SampleScoring scoring;
+
+    Score(ModelSettings models, RankingValue ranking, long seed) {
+      this.models = models;
+      this.ranking = ranking;
+      this.seed = seed;
+    }
+
+    @Setup
+    public void loadModels() {
+      scoring = new SampleScoring(models.newScorer(), models.newEmbedder(), ranking, seed);
+    }
+
+    @ProcessElement
+    public void score(
+        @Element KV<Integer, Iterable<RowBatch>> shard, OutputReceiver<ScoredShard> out) {
+      SampleScoring models = java.util.Objects.requireNonNull(scoring);
+      ExactDuplicates duplicates = new ExactDuplicates();
+      List<RejectedRow> rejected = new ArrayList<>();
+      RowTally tally = RowTally.NONE;
+      for (RowBatch batch : shard.getValue()) {
+        batch.samples().forEach(duplicates::add);
+        rejected.addAll(batch.rejected());
+        tally = tally.plus(batch.tally());
+      }
+      long start = System.nanoTime();
+      List<SampleRow> survivors = duplicates.survivors();
+      List<ScoredSample> scored = new ArrayList<>(survivors.size());
+      for (SampleRow row : survivors) {
+        models.score(row, scored, rejected);
+      }
+      Progress.SCORED.add(survivors.size());
+      Progress.SCORED.addNanos(System.nanoTime() - start);
+      out.output(
+          new ScoredShard(
+              shard.getKey(), scored, new SettledRows(duplicates.duplicates(), rejected, tally)));
+    }
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.transform;
+
+import io.mdaq.core.ledger.Decision;
+import io.mdaq.core.ledger.LedgerEntry;
+import io.mdaq.pipeline.corpus.Corpus;
+import io.mdaq.pipeline.corpus.Grouping;
+import io.mdaq.pipeline.record.ClusteredSample;
+import io.mdaq.pipeline.record.RejectedRow;
+import io.mdaq.pipeline.record.SampleHeader;
+import io.mdaq.pipeline.record.SettledRows;
+import io.mdaq.pipeline.selection.Decision.Selected;
+import io.mdaq.pipeline.selection.SelectionPlan;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides every sample of a shard and writes down what became of each row.
+ *
+ * @param corpus for percentiles
+ * @param plans by group
+ * @param grouping what a group is
+ */
+record ShardLedger(Corpus corpus, Map<String, SelectionPlan> plans, Grouping grouping) {
+
+  /** The reason of exact duplicates in the ledger. */
+  static final String EXACT_DUPLICATE = "exact_duplicate";
+
+  /** The entries of the rows whose end was known before. */
+  List<LedgerEntry> settled(SettledRows settled) {
+    List<LedgerEntry> entries = new ArrayList<>();
+    settled.duplicates().forEach(header -> entries.add(duplicate(header)));
+    settled.rejected().forEach(row -> entries.add(rejected(row)));
+    return entries;
+  }
+
+  /** The entry of a sample that was a candidate. */
+  LedgerEntry decided(ClusteredSample sample) {
+    SampleHeader header = sample.row().header();
+    String stage = stageOf(sample);
+    return new LedgerEntry(
+        header.id(),
+        hex(header.rawHash()),
+        header.origin(),
+        header.language(),
+        detected(header),
+        List.of(),
+        sample.score(),
+        corpus.scoresOf(header.language()).percentile(sample.score()),
+        sample.rankValue(),
+        sample.cluster() == ClusteredSample.NO_CLUSTER ? null : sample.cluster(),
+        stage == null ? Decision.NOT_SELECTED : Decision.SELECTED,
+        stage,
+        null,
+        null,
+        null);
+  }
+
+  /** The stage that selects the sample, or null. */
+  private @Nullable String stageOf(ClusteredSample sample) {
+    SampleHeader header = sample.row().header();
+    return planOf(header.language()).decide(sample.rankValue(), header.id())
+            instanceof Selected selected
+        ? selected.stage().label()
+        : null;
+  }
+
+  /** The plan of a language's group. */
+  SelectionPlan planOf(String language) {
+    SelectionPlan plan = plans.get(grouping.groupOf(language));
+    if (plan == null) {
+      throw new IllegalStateException("there is no plan for the samples in " + language);
+    }
+    return plan;
+  }
+
+  private static LedgerEntry duplicate(SampleHeader header) {
+    return new LedgerEntry(
+        header.id(),
+        hex(header.rawHash()),
+        header.origin(),
+        header.language(),
+        detected(header),
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        Decision.DUPLICATE,
+        null,
+        EXACT_DUPLICATE,
+        header.id(),
+        null);
+  }
+
+  private static LedgerEntry rejected(RejectedRow row) {
+    return new LedgerEntry(
+        null,
+        row.rawHash() == 0 ? null : hex(row.rawHash()),
+        row.origin(),
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        Decision.REJECTED,
+        null,
+        row.reason(),
+        null,
+        null);
+  }
+
+  private static @Nullable String detected(SampleHeader header) {
+    return header.detectedLanguage().isEmpty() ? null : header.detectedLanguage();
+  }
+
+  private static String hex(long hash) {
+    return HexFormat.of().toHexDigits(hash);
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.testing;
+
+import io.mdaq.core.config.CommandDefaults;
+import io.mdaq.core.config.ConfigLayer;
+import io.mdaq.core.config.ConfigTree;
+import io.mdaq.core.config.CurateConfig;
+import io.mdaq.core.ledger.LedgerEntry;
+import io.mdaq.core.ledger.LedgerReader;
+import io.mdaq.pipeline.engine.Engine;
+import io.mdaq.pipeline.run.CurationManifest;
+import io.mdaq.pipeline.run.CurationRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** Whole curation runs, and what they left behind. */
+public final class Runs {
+
+  private Runs() {}
+
+  /** A prepared run: {@code settings} are KEY=VALUE. */
+  public static CurationRun prepare(
+      Engine engine, String glob, Path output, List<String> beamArguments, String... settings) {
+    ConfigTree tree = CommandDefaults.CURATE.tree();
+    for (String setting : settings) {
+      tree = tree.with(ConfigLayer.set(setting));
+    }
+    tree =
+        tree.with(ConfigLayer.flag("--input", "input.globs", List.of(glob)))
+            .with(ConfigLayer.flag("--output", "output.dir", output.toString()));
+    return CurationRun.of(CurateConfig.from(tree), tree.asMap(), engine, beamArguments);
+  }
+
+  /** Runs to the end. */
+  public static CurationManifest run(Engine engine, String glob, Path output, String... settings) {
+    return prepare(engine, glob, output, List.of(), settings).execute(note -> {});
+  }
+
+  /** Writes lines to a file and returns its name. */
+  public static String write(Path file, List<String> lines) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      Files.write(file, lines);
+      return file.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The whole ledger in ledger order. */
+  public static List<LedgerEntry> ledger(Path output) {
+    List<LedgerEntry> entries = new ArrayList<>();
+    for (Path file : files(output.resolve("ledger"))) {
+      try (LedgerReader reader =
+          new LedgerReader(new GZIPInputStream(Files.newInputStream(file)))) {
+        for (Optional<LedgerEntry> e = reader.next(); e.isPresent(); e = reader.next()) {
+          entries.add(e.get());
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    entries.sort(LedgerEntry.ORDER);
+    return entries;
+  }
+
+  /** Name and content of each file in a folder of the output. */
+  public static SortedMap<String, String> contents(Path output, String folder) {
+    SortedMap<String, String> contents = new TreeMap<>();
+    for (Path file : files(output.resolve(folder))) {
+      try {
+        contents.put(file.getFileName().toString(), Files.readString(file));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return contents;
+  }
+
+  private static List<Path> files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
