@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The {@code mdaq} command and its subcommands. */
+@Command(
+    name = "mdaq",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Curates multilingual instruction data and measures what the curation was worth.",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:failed", "2:wrong usage"},
+    footerHeading = "%nFirst steps:%n",
+    footer = {
+      "  mdaq curate --input 'data/*.json' --output out/curated",
+      "  mdaq config curate          every key of a command, its default and its meaning"
+    },
+    subcommands = {
+      CurateCommand.class,
+      TrainScorerCommand.class,
+      EvalScorerCommand.class,
+      ConfigCommand.class,
+      HelpCommand.class
+    })
+public final class Mdaq {
+
+  private Mdaq() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(List.of(arguments)));
+  }
+
+  /** Runs one command and returns the exit code. */
+  static int run(List<String> arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    return run(arguments, out, err);
+  }
+
+  /** As {@link #run(List)}, with the streams given. */
+  static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
+    Arguments split = Arguments.split(arguments);
+    CommandLine command =
+        new CommandLine(new Mdaq(), new CommandFactory(split.forBeam()))
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true)
+            .setParameterExceptionHandler(Problems::wrongUsage)
+            .setExecutionExceptionHandler(Problems::failedRun);
+    if (split.own().isEmpty()) {
+      command.usage(out);
+      return CommandLine.ExitCode.OK;
+    }
+    return command.execute(split.own().toArray(String[]::new));
+  }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Runs a pipeline on Apache Flink. Without an address it starts a Flink mini cluster inside this
+ * process, which is the default engine: the same scheduler, shuffles and spilling as on a cluster,
+ * with nothing to install.
+ */
+@NullMarked
+package io.mdaq.runner.flink;
+
+import org.jspecify.annotations.NullMarked;
