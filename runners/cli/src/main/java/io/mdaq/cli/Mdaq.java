@@ -54,6 +54,7 @@ public final class Mdaq {
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true)
+            .setExecutionStrategy(Problems::runGuarded)
             .setParameterExceptionHandler(Problems::wrongUsage)
             .setExecutionExceptionHandler(Problems::failedRun);
     if (split.own().isEmpty()) {

@@ -6,10 +6,12 @@ import io.mdaq.core.problem.UserException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns whatever went wrong into one message and an exit code. */
@@ -47,6 +49,18 @@ final class Problems {
         .formatted(argument);
   }
 
+  /**
+   * Runs a command such that {@link #failedRun} is told of errors as well: a full disk or too
+   * little memory can keep a native library or a class from being loaded.
+   */
+  static int runGuarded(ParseResult parsed) {
+    try {
+      return new RunLast().execute(parsed);
+    } catch (Error e) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), e.toString(), e);
+    }
+  }
+
   /** A command failed, for a reason that the user can mend or for one that is ours. */
   static int failedRun(Exception problem, CommandLine command, ParseResult parsed) {
     if (processEnds()) {
@@ -58,7 +72,11 @@ final class Problems {
     if (known.isPresent()) {
       err.println("mdaq: " + known.get().getMessage());
     } else {
-      err.println("mdaq: unexpected failure: " + innermost(problem));
+      Throwable cause = innermost(problem);
+      err.println("mdaq: unexpected failure: " + cause);
+      if (cause instanceof OutOfMemoryError) {
+        err.println("Give it more memory, for example with MDAQ_JAVA_OPTS=-Xmx8g.");
+      }
       if (!Verbosity.isVerbose(command)) {
         err.println("Run it again with --verbose to see where it happened.");
       }

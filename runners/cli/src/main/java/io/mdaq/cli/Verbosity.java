@@ -3,6 +3,7 @@ package io.mdaq.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /** The {@code --verbose} flag of every command. */
 final class Verbosity {
@@ -11,9 +12,15 @@ final class Verbosity {
   @SuppressWarnings("UnusedVariable") // looked up by name below
   private boolean verbose;
 
-  /** Whether the given command was run with the flag. */
+  /** Whether the given command, or the subcommand that ran, was given the flag. */
   static boolean isVerbose(CommandLine command) {
-    return command.getParseResult() != null
-        && command.getParseResult().hasMatchedOption("--verbose");
+    ParseResult parsed = command.getParseResult();
+    while (parsed != null) {
+      if (parsed.hasMatchedOption("--verbose")) {
+        return true;
+      }
+      parsed = parsed.hasSubcommand() ? parsed.subcommand() : null;
+    }
+    return false;
   }
 }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.scorer;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/** Asks a scorer to tell the revised side of pairs from the raw one. */
+public final class ScorerEvaluator {
+
+  private static final int DRAWS = 2000;
+  private static final double TAIL = 0.025;
+  private static final long SEED = 20_250_915;
+
+  private ScorerEvaluator() {}
+
+  /**
+   * Evaluates.
+   *
+   * <p>The interval of the total is a percentile bootstrap over source examples (Efron 1979,
+   * doi:10.1214/aos/1176344552): translations of one example are drawn together, because they are
+   * not independent.
+   *
+   * @param pairs unchanged ones are left out and counted
+   */
+  public static ScorerEvaluation evaluate(QualityScorer scorer, List<RevisionPair> pairs) {
+    SortedMap<String, ScorerEvaluation.Row> languages = new TreeMap<>();
+    Map<String, PairAccuracy> groups = new LinkedHashMap<>();
+    ScorerEvaluation.Row total = ScorerEvaluation.Row.NONE;
+    long unchanged = 0;
+    for (RevisionPair pair : pairs) {
+      if (pair.isUnchanged()) {
+        unchanged++;
+        continue;
+      }
+      int raw = scorer.score(pair.raw());
+      int revised = scorer.score(pair.revised());
+      int rawLength = length(pair.raw().response());
+      int revisedLength = length(pair.revised().response());
+      total = total.with(raw, revised, rawLength, revisedLength);
+      languages.merge(
+          pair.language(),
+          ScorerEvaluation.Row.NONE.with(raw, revised, rawLength, revisedLength),
+          (row, first) -> row.with(raw, revised, rawLength, revisedLength));
+      groups.merge(
+          pair.group(),
+          PairAccuracy.NONE.with(revised - raw),
+          (accuracy, first) -> accuracy.with(revised - raw));
+    }
+    double[] ends = bootstrap(groups.values().toArray(PairAccuracy[]::new));
+    return new ScorerEvaluation(languages, total, ends[0], ends[1], unchanged);
+  }
+
+  private static double[] bootstrap(PairAccuracy[] groups) {
+    if (groups.length == 0) {
+      return new double[] {Double.NaN, Double.NaN};
+    }
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(SEED);
+    double[] shares = new double[DRAWS];
+    for (int draw = 0; draw < DRAWS; draw++) {
+      long pairs = 0;
+      long halves = 0;
+      for (int i = 0; i < groups.length; i++) {
+        PairAccuracy drawn = groups[random.nextInt(groups.length)];
+        pairs += drawn.pairs();
+        halves += drawn.halves();
+      }
+      shares[draw] = halves / (2.0 * pairs);
+    }
+    Arrays.sort(shares);
+    return new double[] {
+      shares[(int) (TAIL * (DRAWS - 1))], shares[(int) Math.ceil((1 - TAIL) * (DRAWS - 1))]
+    };
+  }
+
+  private static int length(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.revisions;
+
+import io.mdaq.core.config.OutputConfig;
+import io.mdaq.core.problem.UserException;
+import io.mdaq.core.scorer.LexicalScorer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The local folder that a model is written to.
+ *
+ * @param path the folder
+ */
+public record ModelFolder(Path path) {
+
+  private static final Set<String> OWN = Set.of("config.json", "model.safetensors");
+
+  /**
+   * Checks, before any work is done, that the model can be written there.
+   *
+   * @throws UserException where something else is there, or a model that may not be replaced
+   */
+  public static ModelFolder prepare(OutputConfig output) {
+    Path path = path(output.requireDir());
+    try {
+      if (Files.exists(path)) {
+        requireReplaceable(path, output.ifExists());
+      }
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw UserException.usage(
+          "output.dir: cannot write to %s: %s; choose a folder you may write to"
+              .formatted(path, e));
+    }
+    return new ModelFolder(path);
+  }
+
+  /** Writes the model. */
+  public void save(LexicalScorer scorer) {
+    scorer.save(path);
+  }
+
+  private static void requireReplaceable(Path path, OutputConfig.IfExists ifExists)
+      throws IOException {
+    if (!Files.isDirectory(path)) {
+      throw UserException.usage("output.dir: %s is a file; name a folder".formatted(path));
+    }
+    List<String> names;
+    try (Stream<Path> files = Files.list(path)) {
+      names = files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+    if (!OWN.containsAll(names)) {
+      throw UserException.usage(
+          "output.dir: %s holds other files than a model (%s); choose another folder"
+              .formatted(path, names.get(0)));
+    }
+    if (!names.isEmpty() && ifExists == OutputConfig.IfExists.REFUSE) {
+      throw UserException.usage(
+          "output.dir: %s holds a model already; choose another folder, or add --overwrite"
+              .formatted(path));
+    }
+  }
+
+  private static Path path(String dir) {
+    try {
+      if (dir.contains("://")) {
+        throw UserException.usage(
+            "output.dir: %s is no local folder; models are written to the local disk"
+                .formatted(dir));
+      }
+      return Path.of(dir);
+    } catch (InvalidPathException e) {
+      throw UserException.usage("output.dir: %s is no path: %s".formatted(dir, e.getMessage()));
+    }
+  }
+}

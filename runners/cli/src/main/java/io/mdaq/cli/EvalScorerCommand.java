@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.cli;
+
+import io.mdaq.core.config.CommandDefaults;
+import io.mdaq.core.config.ConfigLayer;
+import io.mdaq.core.config.EvalScorerConfig;
+import io.mdaq.core.config.EvalScorerConfig.Protocol;
+import io.mdaq.core.scorer.HeldOutSplit;
+import io.mdaq.core.scorer.LexicalScorer;
+import io.mdaq.core.scorer.LexicalScorerSettings;
+import io.mdaq.core.scorer.LexicalScorerTrainer;
+import io.mdaq.core.scorer.RevisionPair;
+import io.mdaq.core.scorer.ScorerEvaluation;
+import io.mdaq.core.scorer.ScorerEvaluator;
+import io.mdaq.pipeline.revisions.RevisionFiles;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How well a scorer tells revised samples from raw ones. */
+@Command(
+    name = "eval-scorer",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains the lexical scorer on a part of the revision pairs and says, per language, how often it"
+          + " tells the revised side on the part held out; or tests a given model on all pairs.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mdaq eval-scorer --input 'revisions/*.json' --source-rows source_rows.json",
+      "  mdaq eval-scorer --input 'revisions/*.json' --leave-one-language-out",
+      "  mdaq eval-scorer --input 'other/*.json' --model embedded",
+      "%nAll keys: mdaq config eval-scorer"
+    })
+final class EvalScorerCommand implements Callable<Integer> {
+
+  private static final String EMBEDDED = "embedded";
+
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigLayers layers;
+  @Mixin private RevisionInput input;
+
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
+  private Verbosity verbosity;
+
+  @Option(
+      names = "--leave-one-language-out",
+      description = "Leave each language out of training and test on it, one after the other.")
+  private boolean leaveOneLanguageOut;
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description =
+          "Test this model (embedded, or a folder) on all pairs instead of training one. Only"
+              + " meaningful on pairs that it was not trained on.")
+  private @Nullable String model;
+
+  @Override
+  public Integer call() {
+    List<ConfigLayer> flags = new ArrayList<>(input.flags());
+    if (leaveOneLanguageOut) {
+      flags.add(
+          ConfigLayer.flag("--leave-one-language-out", "split.leave_one_language_out", "true"));
+    }
+    EvalScorerConfig config =
+        EvalScorerConfig.from(layers.over(CommandDefaults.EVAL_SCORER, flags));
+    List<RevisionPair> pairs = RevisionFiles.read(config.revisions()).pairs();
+    PrintWriter out = spec.commandLine().getOut();
+    if (model != null) {
+      LexicalScorer scorer =
+          model.equals(EMBEDDED) ? LexicalScorer.embedded() : LexicalScorer.load(Path.of(model));
+      out.println(EvaluationTable.of(ScorerEvaluator.evaluate(scorer, pairs)));
+      return ExitCode.OK;
+    }
+    LexicalScorerSettings settings = LexicalScorerSettings.withSeed(config.modelSeed());
+    HeldOutSplit split =
+        HeldOutSplit.byGroup(pairs, config.split().heldOutFraction(), config.split().seed());
+    if (config.split().protocol() == Protocol.LEAVE_ONE_LANGUAGE_OUT) {
+      leaveEachOut(split, settings, out);
+    } else {
+      out.println(EvaluationTable.of(evaluate(split, settings)));
+    }
+    return ExitCode.OK;
+  }
+
+  private void leaveEachOut(HeldOutSplit split, LexicalScorerSettings settings, PrintWriter out) {
+    TreeSet<String> languages = new TreeSet<>();
+    split.test().forEach(pair -> languages.add(pair.language()));
+    EvaluationTable table = EvaluationTable.empty();
+    for (String language : languages) {
+      spec.commandLine().getErr().printf("Leaving %s out ...%n", language);
+      table.add(language, evaluate(split.leavingOut(language), settings).total());
+    }
+    out.println(table.withMean());
+  }
+
+  private static ScorerEvaluation evaluate(HeldOutSplit split, LexicalScorerSettings settings) {
+    LexicalScorer scorer = LexicalScorerTrainer.train(split.training(), settings);
+    return ScorerEvaluator.evaluate(scorer, split.test());
+  }
+}
