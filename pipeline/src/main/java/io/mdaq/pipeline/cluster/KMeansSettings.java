@@ -36,9 +36,9 @@ public record KMeansSettings(
     }
   }
 
-  /** 25 iterations at most, tolerance 0.0005, 64 points per centroid, 262,144 in all, 512 flat. */
+  /** 25 iterations at most, tolerance 0.002, 64 points per centroid, 262,144 in all, 512 flat. */
   public static KMeansSettings withSeed(long seed) {
-    return new KMeansSettings(seed, 25, 0.0005, 64, 1 << 18, 512);
+    return new KMeansSettings(seed, 25, 0.002, 64, 1 << 18, 512);
   }
 
   /** How many vectors a fit of so many clusters is trained on where a group has that many. */

@@ -23,6 +23,9 @@ final class Lloyd {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Fit(Centroids centroids, int[] assignment, FitReport report) {}
 
+  /** Most rounds are spent on so many points per centroid; all points then need only a few. */
+  private static final int WARM_UP_POINTS = 16;
+
   private final DistinctPoints points;
   private final int clusters;
   private final KMeansSettings settings;
@@ -51,8 +54,12 @@ final class Lloyd {
    */
   static Fit fit(DistinctPoints points, int wanted, KMeansSettings settings, long seed) {
     int clusters = Math.min(wanted, points.size());
-    short[] first = Seeding.choose(points, clusters, seed);
-    return refine(points, new Centroids(first, points.dimensions()), wanted, settings);
+    Centroids start = new Centroids(Seeding.choose(points, clusters, seed), points.dimensions());
+    DistinctPoints few = points.spread(Math.multiplyExact(clusters, WARM_UP_POINTS));
+    if (few.size() < points.size()) {
+      start = refine(few, start, wanted, settings).centroids();
+    }
+    return refine(points, start, wanted, settings);
   }
 
   /** Improves given centroids, no more of them than there are points. */
@@ -103,12 +110,25 @@ final class Lloyd {
 
   private void assign(Centroids centroids) {
     float[] scores = new float[clusters];
-    for (int i = 0; i < assignment.length; i++) {
-      centroids.score(points.vectors(), i * points.dimensions(), scores);
-      int nearest = Centroids.indexOfMax(scores);
-      assignment[i] = nearest;
-      distances[i] = points.squaredLength(i) - (int) scores[nearest];
+    float[] nextScores = new float[clusters];
+    int dimensions = points.dimensions();
+    int i = 0;
+    for (; i + 1 < assignment.length; i += 2) {
+      centroids.scoreTwo(
+          points.vectors(), i * dimensions, (i + 1) * dimensions, scores, nextScores);
+      assign(i, scores);
+      assign(i + 1, nextScores);
     }
+    if (i < assignment.length) {
+      centroids.score(points.vectors(), i * dimensions, scores);
+      assign(i, scores);
+    }
+  }
+
+  private void assign(int point, float[] scores) {
+    int nearest = Centroids.indexOfMax(scores);
+    assignment[point] = nearest;
+    distances[point] = points.squaredLength(point) - (int) scores[nearest];
   }
 
   private long inertia() {

@@ -130,10 +130,7 @@ public final class CurationRun {
     Pipeline pipeline = Pipeline.create(options);
     CurationPipeline.build(pipeline, slices, settings);
     beforeRun.accept(pipeline);
-    PipelineResult.State state = pipeline.run().waitUntilFinish();
-    if (state != PipelineResult.State.DONE) {
-      throw UserException.failed("the engine ended the run in state " + state);
-    }
+    runToTheEnd(pipeline);
     notes.doing("checking the ledger");
     RunFacts facts;
     try (InputStream stream = output.open(RunFacts.FILE)) {
@@ -159,6 +156,20 @@ public final class CurationRun {
     output.writeWhole(
         OutputFolder.REPORT, stream -> stream.write(report.getBytes(StandardCharsets.UTF_8)));
     return manifest;
+  }
+
+  private static void runToTheEnd(Pipeline pipeline) {
+    PipelineResult.State state;
+    try {
+      state = pipeline.run().waitUntilFinish();
+    } catch (RuntimeException e) {
+      throw EngineFailure.explained(e);
+    }
+    if (state != PipelineResult.State.DONE) {
+      throw UserException.failed(
+          "the engine ended the run in state %s; run it again with --verbose to see why"
+              .formatted(state));
+    }
   }
 
   private void commit(CurationManifest manifest) throws IOException {

@@ -62,7 +62,7 @@ class CurateOutputTest {
   void filesOfOthersAreNeverReplaced(String name) throws IOException {
     Path output = Files.createDirectories(folder.resolve("mine"));
     Path precious = output.resolve(name);
-    Files.createDirectories(precious.resolveSibling("x").getParent());
+    Files.createDirectories(output.resolve(name.replaceFirst("[^/]*$", "")));
     Files.writeString(precious, "precious");
 
     curateInto(output).isWrongUsage().says(output.toString(), "not empty");
@@ -82,7 +82,8 @@ class CurateOutputTest {
 
   @Test
   void whatAKilledRunLeftCanBeReplaced() throws IOException {
-    Path output = Files.createDirectories(folder.resolve("out/.run")).getParent();
+    Path output = folder.resolve("out");
+    Files.createDirectories(output.resolve(".run"));
     Files.writeString(output.resolve(".run/started"), "");
     Files.createDirectory(output.resolve("ledger"));
     Files.writeString(output.resolve("ledger/part-00001-of-00016.jsonl.gz.3fa.partial"), "half");

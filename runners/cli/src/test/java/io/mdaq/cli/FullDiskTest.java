@@ -4,7 +4,7 @@ package io.mdaq.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,15 +14,17 @@ class FullDiskTest {
 
   private static final String OUTPUT = SmallDisk.SCHEME + "://disk/out";
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
 
-  private Outcome curate() {
+  private static long wholeOutput;
+
+  private static Outcome curate() {
     Path input = Rows.write(folder.resolve("in.jsonl"), Rows.german(200, 1));
     return Outcome.of("curate", "--runner=direct", "--input", input.toString(), "--output", OUTPUT);
   }
 
-  @Test
-  void aDiskWithRoomTakesTheWholeOutput() {
+  @BeforeAll
+  static void aDiskWithRoomTakesTheWholeOutput() {
     SmallDisk.format(1 << 20);
     curate().isDone();
     assertThat(SmallDisk.files())
@@ -32,18 +34,15 @@ class FullDiskTest {
             OUTPUT + "/ledger/part-00000-of-00016.jsonl.gz",
             OUTPUT + "/selected/de-00000-of-00001.jsonl");
     assertThat(SmallDisk.files().keySet()).noneMatch(name -> name.contains(".run"));
-    assertThat(curate().isWrongUsage().err()).contains(OUTPUT + " exists and is not empty");
+    wholeOutput = SmallDisk.files().values().stream().mapToLong(content -> content.length).sum();
+    curate().isWrongUsage().says(OUTPUT + " exists and is not empty");
   }
 
   /** From the first ledger file to the manifest. */
   @ParameterizedTest
-  @ValueSource(doubles = {0.0, 0.3, 0.6, 0.9, 0.999})
+  @ValueSource(doubles = {0.0, 0.4, 0.9, 0.999})
   void aFullDiskFailsTheRunAndLeavesNothing(double part) {
-    SmallDisk.format(1 << 20);
-    curate().isDone();
-    long whole = SmallDisk.files().values().stream().mapToLong(content -> content.length).sum();
-
-    SmallDisk.format((long) (part * whole));
+    SmallDisk.format((long) (part * wholeOutput));
     curate().isFailure().says(OUTPUT, "No space left on device", "free space", "is removed");
     assertThat(SmallDisk.files()).isEmpty();
   }
