@@ -4,6 +4,7 @@ package io.mdaq.pipeline.revisions;
 import io.mdaq.core.config.OutputConfig;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.scorer.LexicalScorer;
+import io.mdaq.pipeline.files.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -36,7 +37,7 @@ public record ModelFolder(Path path) {
     } catch (IOException e) {
       throw UserException.usage(
           "output.dir: cannot write to %s: %s; choose a folder you may write to"
-              .formatted(path, e));
+              .formatted(path, IoReason.of(e)));
     }
     return new ModelFolder(path);
   }

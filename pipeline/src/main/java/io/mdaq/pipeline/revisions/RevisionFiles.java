@@ -17,6 +17,7 @@ import io.mdaq.core.sample.Side;
 import io.mdaq.core.scorer.RevisionPair;
 import io.mdaq.pipeline.files.InputFiles;
 import io.mdaq.pipeline.files.InputFiles.InputFile;
+import io.mdaq.pipeline.files.IoReason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,8 @@ public record RevisionFiles(List<RevisionPair> pairs, long rows, List<String> re
                 Extent.WHOLE);
         rows += reader.read(whole, source, pairing).rows();
       } catch (IOException e) {
-        throw UserException.failed("%s: cannot be read: %s".formatted(file.name(), e), e);
+        throw UserException.failed(
+            "%s: cannot be read: %s".formatted(file.name(), IoReason.of(e)), e);
       }
     }
     return checked(new RevisionFiles(pairing.pairs, rows, pairing.rejected), config);

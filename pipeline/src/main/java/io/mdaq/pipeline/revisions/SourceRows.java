@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.pipeline.files.InputFiles;
+import io.mdaq.pipeline.files.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -44,7 +45,8 @@ final class SourceRows {
           "input.source_rows: %s is not of the form {\"Arabic\": [0, 1, 3], ...}: %s"
               .formatted(location, e.getOriginalMessage()));
     } catch (IOException e) {
-      throw UserException.usage("input.source_rows: %s cannot be read: %s".formatted(location, e));
+      throw UserException.usage(
+          "input.source_rows: %s cannot be read: %s".formatted(location, IoReason.of(e)));
     }
   }
 

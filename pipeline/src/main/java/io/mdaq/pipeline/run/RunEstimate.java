@@ -21,7 +21,7 @@ record RunEstimate(InputFiles inputs, List<FileSlice> slices, int shards) {
   private static final int SHOWN_FILES = 10;
 
   /** Measured on two cores with `benchmarks/curate.sh`, on the slow side. */
-  private static final double BYTES_PER_SECOND = 5e6;
+  private static final double BYTES_PER_SECOND = 4e6;
 
   private static final double START_SECONDS = 6;
 

@@ -12,11 +12,6 @@ public final class ClusterCount {
 
   private ClusterCount() {}
 
-  /** The number for the default split. */
-  public static int forBudget(int budget, long groupSize) {
-    return forBudget(budget, groupSize, QualityToDiversity.DEFAULT);
-  }
-
   /**
    * The smallest number, from half the budget on, at which enough clusters would stay uncovered if
    * scores had nothing to do with clusters: {@code k (1 - q / n)^(n / k)} of {@code k} equal

@@ -61,6 +61,7 @@ final class SliceReading implements RowConsumer {
    */
   void read(FileSlice slice, BatchConsumer batches) {
     out = batches;
+    long start = System.nanoTime();
     try {
       ReadTally framed = reader.read(slice, InputFiles.source(slice.file()), this);
       if (framed.outcomes() != tally.outcomes()) {
@@ -84,6 +85,7 @@ final class SliceReading implements RowConsumer {
     out.accept(
         Math.floorMod(slice.file().hashCode() + Long.hashCode(slice.start()), shards),
         new RowBatch(List.of(), List.of(), tally));
+    Progress.READ.addNanos(System.nanoTime() - start);
   }
 
   @Override
