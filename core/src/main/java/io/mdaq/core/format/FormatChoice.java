@@ -9,7 +9,9 @@ public enum FormatChoice {
   /** Each row by its keys. */
   AUTO,
   ALPACA,
-  REVISIONS;
+  REVISIONS,
+  SHAREGPT,
+  MESSAGES;
 
   /** The format a row is to be read as; empty where {@code auto} knows none with its keys. */
   Optional<RowFormat> of(JsonRow row) {
@@ -17,6 +19,8 @@ public enum FormatChoice {
       case AUTO -> RowFormat.recognise(row);
       case ALPACA -> Optional.of(RowFormat.ALPACA);
       case REVISIONS -> Optional.of(RowFormat.REVISIONS);
+      case SHAREGPT -> Optional.of(RowFormat.SHAREGPT);
+      case MESSAGES -> Optional.of(RowFormat.MESSAGES);
     };
   }
 }

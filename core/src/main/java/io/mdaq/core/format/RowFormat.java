@@ -12,7 +12,11 @@ import java.util.Optional;
 public enum RowFormat {
   /** First, because its keys are unmistakable. */
   REVISIONS(new RevisionsFormat()),
-  ALPACA(new AlpacaFormat());
+  ALPACA(new AlpacaFormat()),
+  /** As of ShareGPT, which LLaMA-Factory and Axolotl read. */
+  SHAREGPT(new ConversationFormat("conversations")),
+  /** As of OpenAI's chat interface, which TRL reads. */
+  MESSAGES(new ConversationFormat("messages"));
 
   // Enums are serialised by name, so the stateless format behind one never travels.
   @SuppressWarnings("ImmutableEnumChecker")

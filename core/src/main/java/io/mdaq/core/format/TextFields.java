@@ -48,7 +48,8 @@ record TextFields(
     return text;
   }
 
-  private static String visibleOrEmpty(String text) {
+  /** The normalised text, empty where nothing in it is visible. */
+  static String visibleOrEmpty(String text) {
     String normalized = TextNormalizer.normalize(text);
     return VisibleText.isBlank(normalized) ? "" : normalized;
   }

@@ -11,6 +11,8 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows made to harm stand between good ones: each costs itself and nothing else. */
 class HostileRowsTest {
@@ -88,12 +90,16 @@ class HostileRowsTest {
   }
 
   /** Whatever happens to a row, it gives one outcome, and its payload reads back as its texts. */
-  @Test
-  void randomDamageNeverCrashesOrLosesARow() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"Instruction\": \"สรุป \\u0e01\\n\", \"input\":null, \"output\" :\"é\\ud83d\\ude00\", \"x\":[{}]}",
+        "{\"messages\" : [ {\"role\":\"user\",\"content\":\"ก\\\"}]\"} ,{\"content\":\"é\\ud83d\\ude00\", \"role\":\"gpt\"}]}",
+      })
+  void randomDamageNeverCrashesOrLosesARow(String row) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(SEED_OF_RANDOM_DAMAGE);
-    byte[] model =
-        "{\"Instruction\": \"สรุป \\u0e01\\n\", \"input\":null, \"output\" :\"é\\ud83d\\ude00\", \"x\":[{}]}"
-            .getBytes(UTF_8);
+    byte[] model = row.getBytes(UTF_8);
+    assertThat(ReadResults.of(row).samples).hasSize(1);
     for (int i = 0; i < 5_000; i++) {
       byte[] bad = model.clone();
       for (int k = random.nextInt(3); k >= 0; k--) {

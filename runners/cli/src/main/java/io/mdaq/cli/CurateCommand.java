@@ -58,7 +58,7 @@ final class CurateCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "auto, alpaca or revisions; auto looks at each row's keys.")
+      description = "auto, alpaca, revisions, sharegpt or messages; auto looks at each row's keys.")
   private @Nullable String format;
 
   @Option(names = "--output", paramLabel = "DIR", description = "The folder to write.")

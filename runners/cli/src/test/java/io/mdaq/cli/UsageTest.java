@@ -84,7 +84,7 @@ class UsageTest {
         "selection.strategy=best | selection.strategy | best | das, quality, random, longest",
         "selection.quality_to_diversity=-1 | selection.quality_to_diversity | -1 | 0",
         "cluster.count=0 | cluster.count | 0 | 1",
-        "input.format=csv | input.format | csv | auto, alpaca, revisions",
+        "input.format=csv | input.format | csv | auto, alpaca, revisions, sharegpt, messages",
         "input.max_invalid_fraction=2 | input.max_invalid_fraction | 2 | from 0 to 1",
         "dedup.near.enabled=true | dedup.near.enabled | true | false",
         "languages.set=[klingonisch] | languages.set | klingonisch | BCP-47",

@@ -119,6 +119,41 @@ public final class JsonRow {
     return new RowBytes(bytes.buffer(), field.start(), end);
   }
 
+  /**
+   * Shows a visitor each object of a list, in order, as a row of its own in the same bytes.
+   *
+   * @throws RowRejection {@code wrong_type} where the field holds no list or the list anything but
+   *     objects; also whatever the visitor throws
+   */
+  public void forEachObject(Field list, ObjectVisitor visitor) throws RowRejection {
+    if (list.kind() != ValueKind.LIST) {
+      throw new RowRejection(
+          RejectReason.WRONG_TYPE,
+          "key "
+              + Excerpt.of(list.key())
+              + " holds "
+              + list.kind().description()
+              + ", a list is expected");
+    }
+    ObjectsOfList objects = new ObjectsOfList(bytes, list.start());
+    for (int number = 1; objects.hasElement(); number++) {
+      if (!objects.isObject()) {
+        throw new RowRejection(
+            RejectReason.WRONG_TYPE,
+            "element " + number + " of key " + Excerpt.of(list.key()) + " is not an object");
+      }
+      visitor.object(parse(objects.next()));
+    }
+  }
+
+  /** Looks at the objects of a list. */
+  @FunctionalInterface
+  public interface ObjectVisitor {
+
+    /** Takes an object, which is valid as long as the row is. */
+    void object(JsonRow object) throws RowRejection;
+  }
+
   /** The keys in order for messages: quoted, escaped, at most 80 characters of them. */
   public String describeKeys() {
     if (fields.isEmpty()) {

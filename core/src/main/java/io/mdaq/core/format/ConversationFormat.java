@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.format;
+
+import io.mdaq.core.format.row.JsonRow;
+import io.mdaq.core.format.row.RejectReason;
+import io.mdaq.core.format.row.RowRejection;
+import io.mdaq.core.sample.SampleText;
+import io.mdaq.core.sample.Side;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Rows that hold a list of turns: ShareGPT's {@code conversations} of {@code from} and {@code
+ * value}, OpenAI's {@code messages} of {@code role} and {@code content}; either naming is taken in
+ * either list. The last turn of the assistant is the response; all turns before it, the system's
+ * included, are the instruction, parted by blank lines. What follows the response is no part of the
+ * sample. The payload is the row itself.
+ */
+final class ConversationFormat implements SampleFormat {
+
+  private static final String BETWEEN_TURNS = "\n\n";
+  private static final Set<String> ASSISTANTS = Set.of("assistant", "gpt", "chatgpt", "model");
+
+  private final String list;
+
+  /**
+   * @param list the key of the list, in lower case
+   */
+  ConversationFormat(String list) {
+    this.list = list;
+  }
+
+  @Override
+  public boolean fits(JsonRow row) {
+    return row.has(list);
+  }
+
+  @Override
+  public List<SideOutcome> read(JsonRow row, CompactRow compact, ReadSettings settings) {
+    try {
+      SampleText text = texts(row);
+      TextFields.requireWithin(settings.maxTextChars(), text);
+      return List.of(new SideOutcome.Read(Side.NONE, text, Payload.of(compact.copy())));
+    } catch (RowRejection e) {
+      return List.of(SideOutcome.Refused.of(Side.NONE, e));
+    }
+  }
+
+  @Override
+  public SampleText texts(JsonRow row) throws RowRejection {
+    List<Turn> turns = turns(row);
+    int response = turns.size() - 1;
+    while (response >= 0 && turns.get(response).speaker != Speaker.ASSISTANT) {
+      response--;
+    }
+    if (response < 0) {
+      throw new RowRejection(
+          RejectReason.MISSING_RESPONSE, "none of the " + turns.size() + " turns is a response");
+    }
+    if (response == 0) {
+      throw new RowRejection(
+          RejectReason.MISSING_INSTRUCTION, "the only response is the first turn");
+    }
+    return new SampleText(
+        instruction(turns.subList(0, response)), "", response(turns.get(response)));
+  }
+
+  private static String instruction(List<Turn> turns) throws RowRejection {
+    StringBuilder instruction = new StringBuilder();
+    for (Turn turn : turns) {
+      if (!turn.text.isEmpty()) {
+        instruction.append(instruction.isEmpty() ? "" : BETWEEN_TURNS).append(turn.text);
+      }
+    }
+    if (instruction.isEmpty()) {
+      throw new RowRejection(
+          RejectReason.EMPTY_INSTRUCTION,
+          "the turns before the response have no visible character");
+    }
+    return instruction.toString();
+  }
+
+  private static String response(Turn turn) throws RowRejection {
+    if (turn.text.isEmpty()) {
+      throw new RowRejection(
+          RejectReason.EMPTY_RESPONSE, "the last response has no visible character");
+    }
+    return turn.text;
+  }
+
+  private List<Turn> turns(JsonRow row) throws RowRejection {
+    Optional<JsonRow.Field> field = row.find(list);
+    if (field.isEmpty()) {
+      throw new RowRejection(
+          RejectReason.MISSING_INSTRUCTION, "no turns; keys found: " + row.describeKeys());
+    }
+    List<Turn> turns = new ArrayList<>();
+    row.forEachObject(field.get(), turn -> turns.add(Turn.of(turn, turns.size() + 1)));
+    return turns;
+  }
+
+  private enum Speaker {
+    ASSISTANT,
+    OTHER
+  }
+
+  /**
+   * @param text normalised, empty where nothing in it is visible
+   */
+  private record Turn(Speaker speaker, String text) {
+
+    static Turn of(JsonRow object, int number) throws RowRejection {
+      Optional<JsonRow.Field> role = either(object, "role", "from");
+      if (role.isEmpty()) {
+        throw lacks("role", object, number);
+      }
+      boolean isAssistant =
+          ASSISTANTS.contains(object.text(role.get()).strip().toLowerCase(Locale.ROOT));
+      return new Turn(isAssistant ? Speaker.ASSISTANT : Speaker.OTHER, text(object, number));
+    }
+
+    private static String text(JsonRow object, int number) throws RowRejection {
+      Optional<JsonRow.Field> text = either(object, "content", "value");
+      if (text.isPresent()) {
+        return TextFields.visibleOrEmpty(object.text(text.get()));
+      }
+      // The content is null where the assistant only called a tool.
+      if (object.has("content") || object.has("value")) {
+        return "";
+      }
+      throw lacks("text", object, number);
+    }
+
+    private static Optional<JsonRow.Field> either(JsonRow object, String name, String other)
+        throws RowRejection {
+      Optional<JsonRow.Field> field = object.find(name);
+      return field.isPresent() ? field : object.find(other);
+    }
+
+    private static RowRejection lacks(String what, JsonRow object, int number) {
+      return new RowRejection(
+          RejectReason.UNKNOWN_FORMAT,
+          "turn " + number + " has no " + what + "; keys found: " + object.describeKeys());
+    }
+  }
+}
