@@ -20,29 +20,32 @@ final class MalayOrIndonesian {
   private static final Set<String> MALAY_WORDS =
       words(
           """
-          ayat bahawa bandar basikal beg berasa berbeza bergantung bilik boleh cadangan cadangkan
-          cuba daripada doktor elektrik epal eropah filem haiwan hospital hujah huraikan iaitu
-          ialah idea inggeris jawapan jenama jepun kanak kasut kedai kegemaran kek kerana kereta
-          kerusi kesihatan kilang kos kumpulan lawatan lelaki lembu mahu maklumat manakala
-          mestilah mesyuarat minit muzik nombor pasukan pejabat pekerja pelbagai pencemaran
-          pengurusan peratus perbezaan percutian perenggan perisian perkataan perniagaan pokok
-          projek purata rakan resipi sahaja saintis salji sastera sebarang seluar semasa semula
-          senarai sepanyol sihat soalan stesen sukan syarikat tajuk tarikh tasik terangkan
-          termasuklah tingkap tukar wang
+          akhbar ayat bahawa bandar basikal beg berasa berbeza bergantung bilik boleh cadangan
+          cadangkan cuba cukai daripada disember doktor elektrik epal eropah esei filem haiwan
+          hospital hujah huraikan iaitu ialah idea inggeris isnin isteri jawapan jenama jepun
+          julai jumaat kakitangan kanak kasut kedai kegemaran kek kerana kerusi kesihatan kilang
+          kos kumpulan lapan lawatan lebuhraya lelaki lembu mahu maklumat manakala mesej mestilah
+          mesyuarat minit muzik nombor ogos pasaraya pasukan pawagam peguam pejabat pekerja
+          pelbagai pencemaran pengurusan pensyarah peratus perbezaan percutian perenggan perisian
+          perkataan perniagaan projek purata rakan resipi ringgit sahaja saintis salji sastera
+          sebarang selepas seluar semasa semula senarai sepanyol sifar sihat soalan stesen sukan
+          syarikat tajuk tarikh tasik telefon televisyen terangkan termasuklah tingkap tukar wang
           """);
 
   private static final Set<String> INDONESIAN_WORDS =
       words(
           """
-          apel bahwa berbagai berbeda biaya bisa bisnis butuh coba daftar danau deskripsi
-          deskripsikan dokter energi eropa favorit film fitur gedung hewan hitung ide informasi
-          inggris jawaban jelaskan jendela jepang judul kalimat kamar kantor karena karyawan
-          kebutuhan kelompok kesehatan komunitas kota kue kunjungan kursi kutipan lainnya liburan
-          lingkungan listrik mahasiswa manajemen mau mencoba menit merasa merek mobil musik nomor
-          olahraga pabrik paragraf penelitian perangkat perbedaan persen pertanyaan perusahaan
-          pohon polusi populer prancis pria proyek rapat rekomendasi resep saat salju sapi
-          sarankan sastra sebutkan sehat sepatu sepeda siswa situs spanyol stasiun tanggal temukan
-          tergantung terkait tim toko tren uang yaitu yakni
+          agustus apel apotek bahwa berbagai berbeda biaya bioskop bisa bisnis butuh coba cokelat
+          daftar danau delapan desember deskripsi deskripsikan diskusi dokter dosen energi eropa
+          esai favorit film fitur gampang gedung hewan hitung ide informasi inggris istri jawaban
+          jelaskan jendela jepang judul juli jumat juni kabupaten kalimat kamar kantor kapan
+          karena karyawan kebutuhan kecamatan kelompok kesehatan komunitas koran kota kue kuliner
+          kulkas kunjungan kursi kutipan lainnya liburan lingkungan listrik mahasiswa manajemen
+          mau mencoba menit merasa merek miliar mobil musik nomor olahraga pabrik pajak paragraf
+          penelitian pengacara perangkat perbedaan persen pertanyaan perusahaan pohon polusi
+          populer prancis pria provinsi proyek rapat rekomendasi resep rupiah saat salju sapi
+          sarankan sastra sebutkan sehat senin sepatu sepeda siswa situs spanyol stasiun tanggal
+          tas telepon televisi temukan tergantung terkait tim toko tren uang wortel yaitu yakni
           """);
 
   private MalayOrIndonesian() {}
@@ -52,14 +55,21 @@ final class MalayOrIndonesian {
     int malay = 0;
     int indonesian = 0;
     for (String word : NO_LETTERS.split(text.toLowerCase(Locale.ROOT), -1)) {
-      // English "quality" is "kualiti" in Malay and "kualitas" in Indonesian.
-      malay += MALAY_WORDS.contains(word) || word.endsWith("iti") ? 1 : 0;
+      malay += MALAY_WORDS.contains(word) || isMalayAbstraction(word) ? 1 : 0;
       indonesian += INDONESIAN_WORDS.contains(word) || word.endsWith("itas") ? 1 : 0;
     }
     if (malay == indonesian) {
       return Optional.empty();
     }
     return Optional.of(malay > indonesian ? MALAY : INDONESIAN);
+  }
+
+  /**
+   * English "quality" is "kualiti" in Malay and "kualitas" in Indonesian; "teliti" (careful) and
+   * what is made of it end alike in both.
+   */
+  private static boolean isMalayAbstraction(String word) {
+    return word.endsWith("iti") && !word.endsWith("eliti");
   }
 
   private static Set<String> words(String list) {
