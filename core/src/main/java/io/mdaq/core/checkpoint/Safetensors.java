@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads and writes the safetensors format (Hugging Face, 2022, <a
@@ -80,6 +83,29 @@ public final class Safetensors {
    */
   public static void write(OutputStream stream, Map<String, String> metadata, List<Tensor> tensors)
       throws IOException {
-    SafetensorsWriter.write(stream, metadata, tensors);
+    Map<TensorSpec, Tensor> bySpec =
+        tensors.stream().collect(Collectors.toMap(TensorSpec::of, tensor -> tensor, (a, b) -> a));
+    write(
+        stream,
+        metadata,
+        tensors.stream().map(TensorSpec::of).toList(),
+        spec -> Objects.requireNonNull(bySpec.get(spec)));
+  }
+
+  /**
+   * As {@link #write(OutputStream, Map, List)} for tensors that are made one at a time, so that
+   * they need not be in memory together.
+   *
+   * @param source asked once for each tensor, in the order of the file
+   * @throws IllegalArgumentException as above, or if the source gives another tensor than was asked
+   *     for
+   */
+  public static void write(
+      OutputStream stream,
+      Map<String, String> metadata,
+      List<TensorSpec> tensors,
+      Function<TensorSpec, Tensor> source)
+      throws IOException {
+    SafetensorsWriter.write(stream, metadata, tensors, source);
   }
 }

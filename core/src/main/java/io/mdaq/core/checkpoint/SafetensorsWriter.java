@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Puts a file together. Tensors of wider elements come first, then by name: with the header padded
@@ -26,14 +27,22 @@ final class SafetensorsWriter {
   private static final int ALIGNMENT = 8;
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  private static final Comparator<Tensor> FILE_ORDER =
-      Comparator.comparing((Tensor tensor) -> -tensor.dtype().bytes()).thenComparing(Tensor::name);
+  private static final Comparator<TensorSpec> FILE_ORDER =
+      Comparator.comparing((TensorSpec tensor) -> -tensor.dtype().bytes())
+          .thenComparing(TensorSpec::name);
 
   private SafetensorsWriter() {}
 
-  static void write(OutputStream stream, Map<String, String> metadata, List<Tensor> tensors)
+  /**
+   * @param source asked once for each tensor, in the order of the file
+   */
+  static void write(
+      OutputStream stream,
+      Map<String, String> metadata,
+      List<TensorSpec> tensors,
+      Function<TensorSpec, Tensor> source)
       throws IOException {
-    List<Tensor> ordered = tensors.stream().sorted(FILE_ORDER).toList();
+    List<TensorSpec> ordered = tensors.stream().sorted(FILE_ORDER).toList();
     requireWritable(metadata, ordered);
     byte[] header = header(new TreeMap<>(metadata), ordered);
     stream.write(
@@ -43,8 +52,8 @@ final class SafetensorsWriter {
             .array());
     stream.write(header);
     byte[] chunk = new byte[CHUNK_BYTES];
-    for (Tensor tensor : ordered) {
-      ByteBuffer data = tensor.data();
+    for (TensorSpec spec : ordered) {
+      ByteBuffer data = requireSame(spec, source.apply(spec)).data();
       while (data.hasRemaining()) {
         int length = Math.min(chunk.length, data.remaining());
         data.get(chunk, 0, length);
@@ -53,9 +62,16 @@ final class SafetensorsWriter {
     }
   }
 
-  private static void requireWritable(Map<String, String> metadata, List<Tensor> tensors) {
+  private static Tensor requireSame(TensorSpec spec, Tensor tensor) {
+    if (!TensorSpec.of(tensor).equals(spec)) {
+      throw new IllegalArgumentException(tensor + " was given for " + spec);
+    }
+    return tensor;
+  }
+
+  private static void requireWritable(Map<String, String> metadata, List<TensorSpec> tensors) {
     TreeSet<String> names = new TreeSet<>();
-    for (Tensor tensor : tensors) {
+    for (TensorSpec tensor : tensors) {
       if (!names.add(tensor.name())) {
         throw new IllegalArgumentException("two tensors are named " + Excerpt.of(tensor.name()));
       }
@@ -73,7 +89,7 @@ final class SafetensorsWriter {
         });
   }
 
-  private static byte[] header(SortedMap<String, String> metadata, List<Tensor> tensors)
+  private static byte[] header(SortedMap<String, String> metadata, List<TensorSpec> tensors)
       throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
@@ -86,9 +102,9 @@ final class SafetensorsWriter {
         json.writeEndObject();
       }
       long end = 0;
-      for (Tensor tensor : tensors) {
+      for (TensorSpec tensor : tensors) {
         long begin = end;
-        end += tensor.data().remaining();
+        end += tensor.bytes();
         writeEntry(json, tensor, begin, end);
       }
       json.writeEndObject();
@@ -107,7 +123,7 @@ final class SafetensorsWriter {
     return bytes.toByteArray();
   }
 
-  private static void writeEntry(JsonGenerator json, Tensor tensor, long begin, long end)
+  private static void writeEntry(JsonGenerator json, TensorSpec tensor, long begin, long end)
       throws IOException {
     json.writeObjectFieldStart(tensor.name());
     json.writeStringField("dtype", tensor.dtype().name());

@@ -2,14 +2,18 @@
 package io.mdaq.core.checkpoint;
 
 /**
- * Widens 16-bit floating point numbers; every value has an exact float. NaN stays NaN with its sign
- * and the upper bits of its payload.
+ * Widens 16-bit floating point numbers, exactly, and rounds to bfloat16. NaN stays NaN with its
+ * sign and the upper bits of its payload.
  */
 final class SixteenBitFloats {
 
   private static final int SIGN = 0x8000;
   private static final int HALF_EXPONENT = 0x7C00;
   private static final int HALF_FRACTION = 0x03FF;
+
+  /** The bit that every quiet NaN has, in the upper half of a float. */
+  private static final int QUIET = 0x0040;
+
   private static final int FLOAT_INFINITY = 0x7F80_0000;
 
   /** The distance of the exponents' biases, 127 - 15, in the place of a float's exponent. */
@@ -20,6 +24,17 @@ final class SixteenBitFloats {
   /** The upper half of a float, lower half zero. */
   static float fromBrain(short bits) {
     return Float.intBitsToFloat(bits << 16);
+  }
+
+  /** The nearest 16-bit number, ties to even; NaN stays NaN. */
+  static short toBrain(float value) {
+    int bits = Float.floatToRawIntBits(value);
+    if (Float.isNaN(value)) {
+      // Rounding could carry a NaN's fraction into infinity.
+      return (short) ((bits >>> 16) | QUIET);
+    }
+    int rounding = 0x7FFF + ((bits >>> 16) & 1);
+    return (short) ((bits + rounding) >>> 16);
   }
 
   /** IEEE 754 binary16: 1 sign, 5 exponent and 10 fraction bits. */

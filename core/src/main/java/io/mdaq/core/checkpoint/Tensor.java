@@ -5,7 +5,7 @@ import io.mdaq.core.text.Excerpt;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.function.DoubleSupplier;
 
 /**
  * A named array of numbers in row-major order, immutable. The numbers of a tensor that was read lie
@@ -24,24 +24,8 @@ public final class Tensor {
    * @throws IllegalArgumentException if the name, the shape or the size of the data is not valid
    */
   Tensor(String name, DType dtype, List<Long> shape, ByteBuffer data) {
-    TensorNames.problem(name)
-        .ifPresent(
-            problem -> {
-              throw new IllegalArgumentException(
-                  "the tensor's name " + Excerpt.of(name) + " " + problem);
-            });
-    if (shape.size() > Shapes.MAX_RANK || shape.stream().anyMatch(d -> d < 0)) {
-      throw new IllegalArgumentException(
-          "tensor "
-              + Excerpt.of(name)
-              + ": the shape "
-              + shape
-              + " must have 0 to "
-              + Shapes.MAX_RANK
-              + " dimensions, none negative");
-    }
-    OptionalLong bytes = Shapes.bytes(dtype, shape);
-    if (bytes.isEmpty() || bytes.getAsLong() != data.remaining()) {
+    TensorSpec spec = new TensorSpec(name, dtype, shape);
+    if (spec.bytes() != data.remaining()) {
       throw new IllegalArgumentException(
           "tensor "
               + Excerpt.of(name)
@@ -55,7 +39,7 @@ public final class Tensor {
     }
     this.name = name;
     this.dtype = dtype;
-    this.shape = List.copyOf(shape);
+    this.shape = spec.shape();
     this.data = data.slice().asReadOnlyBuffer();
   }
 
@@ -64,6 +48,33 @@ public final class Tensor {
     ByteBuffer data = allocate(name, DType.F32, values.length);
     data.asFloatBuffer().put(values);
     return new Tensor(name, DType.F32, Shapes.of(shape), data);
+  }
+
+  /**
+   * A tensor of numbers that are made one by one, each rounded to the nearest that the dtype has,
+   * ties to even.
+   *
+   * @param numbers asked once for each element, in row-major order
+   * @throws IllegalArgumentException if the dtype is neither F32 nor BF16
+   */
+  public static Tensor ofNumbers(TensorSpec spec, DoubleSupplier numbers) {
+    ByteBuffer data = ByteBuffer.allocate(spec.bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    int elements = spec.elements();
+    switch (spec.dtype()) {
+      case F32 -> {
+        for (int i = 0; i < elements; i++) {
+          data.putFloat((float) numbers.getAsDouble());
+        }
+      }
+      case BF16 -> {
+        for (int i = 0; i < elements; i++) {
+          data.putShort(SixteenBitFloats.toBrain((float) numbers.getAsDouble()));
+        }
+      }
+      default ->
+          throw new IllegalArgumentException(spec.dtype() + " is neither F32 nor BF16: " + spec);
+    }
+    return new Tensor(spec.name(), spec.dtype(), spec.shape(), data.flip());
   }
 
   /** An I8 tensor with a copy of the values. */

@@ -88,9 +88,9 @@ class TensorTest {
     assertThatThrownBy(() -> Tensor.ofBytes("t", new long[65], new byte[0]))
         .hasMessageContaining("0 to 64 dimensions");
     assertThatThrownBy(() -> Tensor.ofBytes("t", new long[] {1L << 32, 1L << 32}, new byte[0]))
-        .hasMessageContaining("does not fit 0 bytes");
+        .hasMessageContaining("has more than 2147483647 bytes");
     assertThatThrownBy(() -> Tensor.ofBytes("t", new long[] {0, 1L << 62, 4}, new byte[0]))
-        .hasMessageContaining("does not fit 0 bytes");
+        .hasMessageContaining("has more than 2147483647 bytes");
   }
 
   @Test
