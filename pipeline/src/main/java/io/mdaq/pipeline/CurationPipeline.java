@@ -57,7 +57,7 @@ public final class CurationPipeline {
                 new FitClusters(
                     corpus,
                     grouping,
-                    settings.models().embedder().dimensions(),
+                    settings.models().dimensions(),
                     settings.clustering()))
             : pipeline.apply("No clusters", new NoClusters());
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.config;
 
-/** The setting {@code scorer.model}: which scoring model is used. */
+/** The settings {@code scorer.model} and {@code embedder.model}: which model is used. */
 public sealed interface ModelChoice {
 
   /** The one that comes with the program. */
   record Embedded() implements ModelChoice {}
 
   /**
-   * One that was trained earlier.
+   * One in a folder.
    *
    * @param location the model's folder, local or {@code gs://}
    */

@@ -10,6 +10,8 @@ import io.mdaq.core.format.ReadSettings;
 import io.mdaq.core.format.SideChoice;
 import io.mdaq.core.language.LanguageSet;
 import io.mdaq.core.problem.UserException;
+import io.mdaq.core.torch.Precision;
+import io.mdaq.core.torch.TorchDevice;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,12 @@ class CurateConfigTest {
           Map.entry("languages.set", "study"),
           Map.entry("languages.default", "ja"),
           Map.entry("scorer.model", "models/mine"),
+          Map.entry("embedder.model", "models/other"),
+          Map.entry("encoder.pooling", "cls"),
+          Map.entry("encoder.precision", "float32"),
+          Map.entry("encoder.device", "gpu"),
+          Map.entry("encoder.max_tokens", "128"),
+          Map.entry("encoder.batch_tokens", "1024"),
           Map.entry("cluster.text", "sample"),
           Map.entry("cluster.scope", "all"),
           Map.entry("cluster.count", "12"),
@@ -75,6 +83,9 @@ class CurateConfigTest {
                     0.01),
                 new LanguagesConfig(LanguageSet.parse(List.of("known")), Optional.empty()),
                 new ModelChoice.Embedded(),
+                new ModelChoice.Embedded(),
+                new EncodingConfig(
+                    EncodingConfig.PoolingChoice.AUTO, Precision.AUTO, TorchDevice.CPU, 512, 4096),
                 new ClusterConfig(
                     EmbeddedText.INSTRUCTION,
                     ClusterConfig.Scope.LANGUAGE,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.record;
 
+import io.mdaq.core.assessment.Assessment.Extent;
 import io.mdaq.pipeline.coder.ByteReader;
 import io.mdaq.pipeline.coder.ByteWriter;
 
@@ -10,18 +11,24 @@ import io.mdaq.pipeline.coder.ByteWriter;
  * @param row the sample
  * @param score quality in ten-thousandths
  * @param rankValue what the strategy ranks by, higher is better
+ * @param extent how much of the sample the models saw
  * @param embedding quantised unit vector, see {@code Embedder}
  */
-public record ScoredSample(SampleRow row, int score, int rankValue, short[] embedding) {
+public record ScoredSample(
+    SampleRow row, int score, int rankValue, Extent extent, short[] embedding) {
+
+  static final Extent[] EXTENTS = Extent.values();
 
   void write(ByteWriter out) {
     row.write(out);
     out.putLong(score);
     out.putLong(rankValue);
+    out.putLong(extent.ordinal());
     out.putShorts(embedding);
   }
 
   static ScoredSample read(ByteReader in) {
-    return new ScoredSample(SampleRow.read(in), in.intValue(), in.intValue(), in.shorts());
+    return new ScoredSample(
+        SampleRow.read(in), in.intValue(), in.intValue(), EXTENTS[in.intValue()], in.shorts());
   }
 }

@@ -80,7 +80,9 @@ public final class CurationRun {
     PipelineOptions options = engine.options(beamArguments);
     FileSystems.setDefaultPipelineOptions(options);
     InputFiles inputs = InputFiles.match(config.input().requireGlobs());
-    return new CurationRun(config, effectiveConfig, engine, options, inputs);
+    CurationRun run = new CurationRun(config, effectiveConfig, engine, options, inputs);
+    run.settings.models().check();
+    return run;
   }
 
   /** What a run would do, line by line. */

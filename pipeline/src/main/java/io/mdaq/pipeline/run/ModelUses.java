@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.run;
 
+import io.mdaq.core.assessment.EncoderCard;
 import io.mdaq.core.embedding.LexicalEmbedder;
 import io.mdaq.pipeline.run.CurationManifest.ModelUse;
 import io.mdaq.pipeline.transform.ModelSettings;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,15 +15,27 @@ final class ModelUses {
   private ModelUses() {}
 
   static List<ModelUse> of(ModelSettings models) {
-    return List.of(
-        new ModelUse("scorer", models.scorer(), models.loadScorer().sha256()),
-        new ModelUse(
-            "embedder",
-            "%s lexical, %d dimensions, of the %s"
-                .formatted(
-                    ModelSettings.EMBEDDED,
-                    models.embedder().dimensions(),
-                    models.embedder().text().name().toLowerCase(Locale.ROOT)),
-            LexicalEmbedder.weightsSha256()));
+    return List.of(scorer(models), embedder(models));
+  }
+
+  private static ModelUse scorer(ModelSettings models) {
+    if (models.hasNeuralScorer()) {
+      EncoderCard card = EncoderCard.of(Path.of(models.scorer()), models.encoding());
+      return new ModelUse("scorer", card.description(), card.sha256());
+    }
+    return new ModelUse("scorer", models.scorer(), models.lexicalScorer().sha256());
+  }
+
+  private static ModelUse embedder(ModelSettings models) {
+    String text = models.lexicalEmbedder().text().name().toLowerCase(Locale.ROOT);
+    if (models.hasNeuralEmbedder()) {
+      EncoderCard card = EncoderCard.of(Path.of(models.embedder()), models.encoding());
+      return new ModelUse("embedder", card.description() + ", of the " + text, card.sha256());
+    }
+    return new ModelUse(
+        "embedder",
+        "%s lexical, %d dimensions, of the %s"
+            .formatted(ModelSettings.EMBEDDED, models.lexicalEmbedder().dimensions(), text),
+        LexicalEmbedder.weightsSha256());
   }
 }

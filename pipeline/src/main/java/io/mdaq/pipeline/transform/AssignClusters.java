@@ -67,7 +67,8 @@ public final class AssignClusters
                 ? ClusteredSample.NO_CLUSTER
                 : group.clustering().assign(sample.embedding());
         assigned.add(
-            new ClusteredSample(sample.row(), sample.score(), sample.rankValue(), cluster));
+            new ClusteredSample(
+                sample.row(), sample.score(), sample.rankValue(), sample.extent(), cluster));
       }
       Progress.CLUSTERED.add(assigned.size());
       Progress.CLUSTERED.addNanos(System.nanoTime() - start);

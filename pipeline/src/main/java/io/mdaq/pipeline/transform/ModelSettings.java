@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.transform;
 
+import io.mdaq.core.assessment.SampleEncoders;
 import io.mdaq.core.config.CurateConfig;
+import io.mdaq.core.config.EncodingConfig;
 import io.mdaq.core.config.ModelChoice;
-import io.mdaq.core.embedding.EmbeddedText;
-import io.mdaq.core.embedding.Embedder;
-import io.mdaq.core.embedding.LexicalEmbedder;
 import io.mdaq.core.embedding.LexicalEmbedderSettings;
 import io.mdaq.core.scorer.LexicalScorer;
-import io.mdaq.core.scorer.QualityScorer;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,48 +15,77 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Which models score and embed, in a form that can be shipped to workers.
  *
- * @param scorer {@link #EMBEDDED}, or the folder of a model
- * @param embedder what the embedder reads, and its projection
+ * @param scorer {@link #EMBEDDED}, or the folder of a lexical scorer or an encoder
+ * @param embedder {@link #EMBEDDED}, or the folder of an encoder
+ * @param lexicalEmbedder which texts are embedded; and the projection of the embedded embedder
+ * @param encoding how encoders run
  */
-public record ModelSettings(String scorer, LexicalEmbedderSettings embedder)
+public record ModelSettings(
+    String scorer,
+    String embedder,
+    LexicalEmbedderSettings lexicalEmbedder,
+    EncodingConfig encoding)
     implements Serializable {
 
   /** The model in the jar. */
   public static final String EMBEDDED = "embedded";
 
-  /** Models are large and immutable: one per process. */
-  private static final Map<String, LexicalScorer> SCORERS = new ConcurrentHashMap<>();
+  /** Lexical models are small and immutable: one per process, for good. */
+  private static final Map<String, LexicalScorer> LEXICAL_SCORERS = new ConcurrentHashMap<>();
 
   /** The models that a configuration asks for. */
   public static ModelSettings of(CurateConfig config) {
-    String scorer =
-        config.scorer() instanceof ModelChoice.Folder folder ? folder.location() : EMBEDDED;
-    EmbeddedText text = config.cluster().text();
     return new ModelSettings(
-        scorer,
+        name(config.scorer()),
+        name(config.embedder()),
         new LexicalEmbedderSettings(
-            LexicalEmbedderSettings.DEFAULT_DIMENSIONS, text, config.seed()));
+            LexicalEmbedderSettings.DEFAULT_DIMENSIONS, config.cluster().text(), config.seed()),
+        config.encoding());
+  }
+
+  private static String name(ModelChoice choice) {
+    return choice instanceof ModelChoice.Folder folder ? folder.location() : EMBEDDED;
+  }
+
+  /** Whether samples are scored by an encoder. */
+  public boolean hasNeuralScorer() {
+    return !scorer.equals(EMBEDDED) && SampleEncoders.isEncoder(Path.of(scorer));
+  }
+
+  /** Whether samples are embedded by an encoder. */
+  public boolean hasNeuralEmbedder() {
+    return !embedder.equals(EMBEDDED);
   }
 
   /**
-   * The model that scores, shared by the threads of this process.
+   * The number of components of every vector.
    *
    * @throws io.mdaq.core.problem.UserException where the folder holds no usable model
    */
-  public LexicalScorer loadScorer() {
-    return SCORERS.computeIfAbsent(
+  public int dimensions() {
+    return hasNeuralEmbedder()
+        ? SampleEncoders.dimensionsOf(Path.of(embedder))
+        : lexicalEmbedder.dimensions();
+  }
+
+  /**
+   * Opens and closes every model, so that one that cannot be used fails before any work is done.
+   *
+   * @throws io.mdaq.core.problem.UserException where a folder holds no usable model
+   */
+  public void check() {
+    OpenModels.of(this).close();
+  }
+
+  /**
+   * The lexical model that scores, shared by the threads of this process.
+   *
+   * @throws io.mdaq.core.problem.UserException where the folder holds no usable model
+   */
+  public LexicalScorer lexicalScorer() {
+    return LEXICAL_SCORERS.computeIfAbsent(
         scorer,
         name ->
             name.equals(EMBEDDED) ? LexicalScorer.embedded() : LexicalScorer.load(Path.of(name)));
-  }
-
-  /** A scorer for one thread. */
-  QualityScorer newScorer() {
-    return loadScorer();
-  }
-
-  /** An embedder for one thread. */
-  Embedder newEmbedder() {
-    return new LexicalEmbedder(embedder);
   }
 }

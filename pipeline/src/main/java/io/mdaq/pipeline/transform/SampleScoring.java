@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.transform;
 
-import io.mdaq.core.embedding.Embedder;
-import io.mdaq.core.sample.SampleId;
+import io.mdaq.core.assessment.Assessment;
+import io.mdaq.core.assessment.Assessment.Assessed;
+import io.mdaq.core.assessment.Assessment.Failed;
+import io.mdaq.core.assessment.SampleAssessor;
 import io.mdaq.core.sample.SampleText;
-import io.mdaq.core.scorer.QualityScorer;
 import io.mdaq.pipeline.record.RejectedRow;
 import io.mdaq.pipeline.record.SampleHeader;
 import io.mdaq.pipeline.record.SampleRow;
@@ -21,48 +22,57 @@ final class SampleScoring {
   /** The reason in the ledger. */
   static final String FAILED = "scoring_failed";
 
+  /**
+   * So many samples are given to the models at once: enough to fill the buckets of an encoder, few
+   * enough that their texts need little memory.
+   */
+  private static final int AT_ONCE = 2048;
+
   private static final int MAX_DETAIL = 200;
 
-  private final QualityScorer scorer;
-  private final Embedder embedder;
+  private final SampleAssessor assessor;
   private final RankingValue ranking;
   private final long seed;
 
   /**
-   * @param scorer used by one thread only
-   * @param embedder used by one thread only
+   * @param assessor used by one thread only
    * @param ranking what the strategy ranks by
    * @param seed of rankings that draw by hash
    */
-  SampleScoring(QualityScorer scorer, Embedder embedder, RankingValue ranking, long seed) {
-    this.scorer = scorer;
-    this.embedder = embedder;
+  SampleScoring(SampleAssessor assessor, RankingValue ranking, long seed) {
+    this.assessor = assessor;
     this.ranking = ranking;
     this.seed = seed;
   }
 
-  /** Scores the sample into one list or rejects it into the other. */
-  void score(SampleRow row, List<ScoredSample> scored, List<RejectedRow> rejected) {
-    SampleHeader header = row.header();
-    try {
-      scored.add(scored(row, header.id()));
-    } catch (RuntimeException e) {
-      String detail = String.valueOf(e.getMessage());
-      rejected.add(
-          new RejectedRow(
-              header.origin(),
-              header.rawHash(),
-              FAILED,
-              "a model failed on this sample: "
-                  + detail.substring(0, Math.min(MAX_DETAIL, detail.length()))));
+  /** Scores each sample into one list or rejects it into the other. */
+  void score(List<SampleRow> rows, List<ScoredSample> scored, List<RejectedRow> rejected) {
+    for (int from = 0; from < rows.size(); from += AT_ONCE) {
+      List<SampleRow> some = rows.subList(from, Math.min(rows.size(), from + AT_ONCE));
+      List<SampleText> texts = some.stream().map(SampleRow::text).toList();
+      List<Assessment> assessments = assessor.assess(texts);
+      for (int i = 0; i < some.size(); i++) {
+        if (assessments.get(i) instanceof Assessed assessed) {
+          scored.add(scored(some.get(i), texts.get(i), assessed));
+        } else if (assessments.get(i) instanceof Failed failed) {
+          rejected.add(rejected(some.get(i).header(), failed));
+        }
+      }
     }
   }
 
-  private ScoredSample scored(SampleRow row, SampleId id) {
-    SampleText text = row.text();
-    int score = scorer.score(text);
-    short[] embedding = new short[embedder.dimensions()];
-    embedder.embed(text, embedding);
-    return new ScoredSample(row, score, ranking.of(score, id, text.response(), seed), embedding);
+  private ScoredSample scored(SampleRow row, SampleText text, Assessed assessed) {
+    int rank = ranking.of(assessed.score(), row.header().id(), text.response(), seed);
+    return new ScoredSample(row, assessed.score(), rank, assessed.extent(), assessed.embedding());
+  }
+
+  private static RejectedRow rejected(SampleHeader header, Failed failed) {
+    String detail = failed.reason();
+    return new RejectedRow(
+        header.origin(),
+        header.rawHash(),
+        FAILED,
+        "a model failed on this sample: "
+            + detail.substring(0, Math.min(MAX_DETAIL, detail.length())));
   }
 }

@@ -62,6 +62,7 @@ public final class ScoreShards
     private final ModelSettings models;
     private final RankingValue ranking;
     private final long seed;
+    private transient @Nullable OpenModels open;
     private transient @Nullable SampleScoring scoring;
 
     Score(ModelSettings models, RankingValue ranking, long seed) {
@@ -72,7 +73,8 @@ public final class ScoreShards
 
     @Setup
     public void loadModels() {
-      scoring = new SampleScoring(models.newScorer(), models.newEmbedder(), ranking, seed);
+      open = OpenModels.of(models);
+      scoring = new SampleScoring(open.assessor(), ranking, seed);
     }
 
     @ProcessElement
@@ -90,14 +92,21 @@ public final class ScoreShards
       long start = System.nanoTime();
       List<SampleRow> survivors = duplicates.survivors();
       List<ScoredSample> scored = new ArrayList<>(survivors.size());
-      for (SampleRow row : survivors) {
-        models.score(row, scored, rejected);
-      }
+      models.score(survivors, scored, rejected);
       Progress.SCORED.add(survivors.size());
       Progress.SCORED.addNanos(System.nanoTime() - start);
       out.output(
           new ScoredShard(
               shard.getKey(), scored, new SettledRows(duplicates.duplicates(), rejected, tally)));
+    }
+
+    /** On a best effort basis: what is never given back goes with the process. */
+    @Teardown
+    public void returnModels() {
+      if (open != null) {
+        open.close();
+        open = null;
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.transform;
 
+import io.mdaq.core.assessment.Assessment.Extent;
 import io.mdaq.core.ledger.Decision;
 import io.mdaq.core.ledger.LedgerEntry;
 import io.mdaq.pipeline.corpus.Corpus;
@@ -29,6 +30,9 @@ record ShardLedger(Corpus corpus, Map<String, SelectionPlan> plans, Grouping gro
   /** The reason of exact duplicates in the ledger. */
   static final String EXACT_DUPLICATE = "exact_duplicate";
 
+  /** The flag of samples whose end the models did not see. */
+  static final String TRUNCATED = "truncated";
+
   /** The entries of the rows whose end was known before. */
   List<LedgerEntry> settled(SettledRows settled) {
     List<LedgerEntry> entries = new ArrayList<>();
@@ -47,7 +51,7 @@ record ShardLedger(Corpus corpus, Map<String, SelectionPlan> plans, Grouping gro
         header.origin(),
         header.language(),
         detected(header),
-        List.of(),
+        sample.extent() == Extent.TRUNCATED ? List.of(TRUNCATED) : List.of(),
         sample.score(),
         corpus.scoresOf(header.language()).percentile(sample.score()),
         sample.rankValue(),
