@@ -135,15 +135,6 @@ public final class TorchEngine {
   }
 
   /**
-   * Decides what {@code AUTO} means on the processor; the other two mean themselves.
-   *
-   * @return FLOAT32 or BFLOAT16
-   */
-  public static Precision resolve(Precision precision) {
-    return resolve(precision, TorchDevice.CPU);
-  }
-
-  /**
    * Decides what {@code AUTO} means on a device; the other two mean themselves. What a GPU is fast
    * at is not found out: there {@code AUTO} is FLOAT32.
    *

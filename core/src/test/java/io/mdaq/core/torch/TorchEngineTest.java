@@ -53,10 +53,14 @@ class TorchEngineTest {
 
   @Test
   void namedPrecisionsMeanThemselvesAndAutoIsAlwaysTheSame() {
-    assertThat(TorchEngine.resolve(Precision.FLOAT32)).isEqualTo(Precision.FLOAT32);
-    assertThat(TorchEngine.resolve(Precision.BFLOAT16)).isEqualTo(Precision.BFLOAT16);
-    Precision auto = TorchEngine.resolve(Precision.AUTO);
-    assertThat(auto).isNotEqualTo(Precision.AUTO).isEqualTo(TorchEngine.resolve(Precision.AUTO));
+    assertThat(TorchEngine.resolve(Precision.FLOAT32, TorchDevice.CPU))
+        .isEqualTo(Precision.FLOAT32);
+    assertThat(TorchEngine.resolve(Precision.BFLOAT16, TorchDevice.CPU))
+        .isEqualTo(Precision.BFLOAT16);
+    Precision auto = TorchEngine.resolve(Precision.AUTO, TorchDevice.CPU);
+    assertThat(auto)
+        .isNotEqualTo(Precision.AUTO)
+        .isEqualTo(TorchEngine.resolve(Precision.AUTO, TorchDevice.CPU));
     if (!ProcessorFeatures.multipliesBfloat16()) {
       assertThat(auto).isEqualTo(Precision.FLOAT32);
     }

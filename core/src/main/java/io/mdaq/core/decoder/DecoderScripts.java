@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.decoder;
+
+import io.mdaq.core.model.DecoderConfig;
+import io.mdaq.core.torch.Precision;
+
+/**
+ * Writes the scripts of a decoder: each takes all weights and runs all layers in one call. Matrix
+ * products run in the given precision; norms, rotations, sums and the softmax in float32.
+ *
+ * <p>Shapes: B rows of T tokens, hidden width C, head size D, vocabulary V. {@code w} is the list
+ * of {@link DecoderLayout}; matrices among them are bits of bfloat16 where that is the precision.
+ */
+final class DecoderScripts {
+
+  private static final String STATES =
+      """
+      def forward(self, ids: Tensor, cos: Tensor, sin: Tensor, w: List[Tensor]) -> Tensor:
+        x = self.embed(ids, w)
+        for i in range({layers}):
+          x, k, v = self.causal(x, cos, sin, w, torch.add(1, torch.mul(i, {size})))
+        return self.norm(torch.reshape(x, [-1, torch.size(x, -1)]), w[{lastnorm}])
+      """;
+
+  private static final String LOGITS =
+      """
+      def forward(self, states: Tensor, places: Tensor, w: List[Tensor]) -> Tensor:
+        return self.logits(torch.index_select(states, 0, places), w[{head}])
+      """;
+
+  private static final String EMBED =
+      """
+      def forward(self, ids: Tensor, w: Tensor) -> Tensor:
+        return self.embed(ids, [w])
+      """;
+
+  private static final String LAYER =
+      """
+      def forward(self, x: Tensor, cos: Tensor, sin: Tensor, w: List[Tensor]) -> Tensor:
+        y, k, v = self.causal(x, cos, sin, w, 0)
+        return y
+      """;
+
+  private static final String LAST_LOGITS =
+      """
+      def forward(self, x: Tensor, norm: Tensor, head: Tensor) -> Tensor:
+        h = torch.reshape(self.norm(x, norm), [-1, torch.size(x, -1)])
+        return torch.linear(h, torch.to(self.matrix(head), 6), None)
+      """;
+
+  private static final String KEEP_ALL =
+      """
+      def keep(self, x: Tensor, slots: Tensor, cache: Tensor) -> Tensor:
+        flat = torch.reshape(torch.transpose(x, 1, 2), [-1, {kvwidth}])
+        return torch.index_copy_(self.matrix(cache), 0, slots, self.operand(flat))
+      """;
+
+  private static final String KEEP_ONE =
+      """
+      def keep(self, x: Tensor, slots: Tensor, cache: Tensor) -> Tensor:
+        flat = torch.reshape(x, [-1, {kvwidth}])
+        return torch.index_copy_(self.matrix(cache), 0, slots, self.operand(flat))
+      """;
+
+  private static final String PREFILL =
+      """
+      def forward(self, ids: Tensor, cos: Tensor, sin: Tensor, slots: Tensor, last: Tensor,
+                  w: List[Tensor], cache: List[Tensor]) -> Tuple[Tensor, Tensor]:
+        x = self.embed(ids, w)
+        for i in range({layers}):
+          x, k, v = self.causal(x, cos, sin, w, torch.add(1, torch.mul(i, {size})))
+          keys = self.keep(k, slots, cache[torch.mul(2, i)])
+          values = self.keep(v, slots, cache[torch.add(torch.mul(2, i), 1)])
+        h = torch.index_select(torch.reshape(x, [-1, torch.size(x, -1)]), 0, last)
+        y = self.logits(self.norm(h, w[{lastnorm}]), w[{head}])
+        return (y, torch.logsumexp(y, [1], False))
+      """;
+
+  /** The queries of a group of heads stand where tokens do: the group's keys need no repetition. */
+  private static final String STEP =
+      """
+      def places(self, flat: Tensor, rows: int, seen: int) -> Tensor:
+        y = torch.view(flat, [rows, -1, {kvheads}, {headsize}])
+        return torch.transpose(torch.slice(y, 1, 0, seen, 1), 1, 2)
+      def cached(self, x: Tensor, cos: Tensor, sin: Tensor, slots: Tensor, mask: Tensor,
+                 w: List[Tensor], o: int, kc: Tensor, vc: Tensor) -> Tensor:
+        q, k, v = self.project(x, cos, sin, w, o)
+        rows = torch.size(x, 0)
+        keys = self.places(self.keep(k, slots, kc), rows, torch.size(mask, -1))
+        values = self.places(self.keep(v, slots, vc), rows, torch.size(mask, -1))
+        group = self.operand(torch.reshape(q, [rows, {kvheads}, {group}, {headsize}]))
+        a = torch.scaled_dot_product_attention(group, keys, values, mask, 0., False)
+        return self.finish(x, torch.reshape(a, [rows, 1, {querywidth}]), w, o)
+      def forward(self, ids: Tensor, cos: Tensor, sin: Tensor, slots: Tensor, mask: Tensor,
+                  w: List[Tensor], cache: List[Tensor]) -> Tuple[Tensor, Tensor]:
+        x = self.embed(ids, w)
+        seen = self.operand(mask)
+        for i in range({layers}):
+          o = torch.add(1, torch.mul(i, {size}))
+          kc = cache[torch.mul(2, i)]
+          vc = cache[torch.add(torch.mul(2, i), 1)]
+          x = self.cached(x, cos, sin, slots, seen, w, o, kc, vc)
+        h = torch.reshape(x, [-1, torch.size(x, -1)])
+        y = self.logits(self.norm(h, w[{lastnorm}]), w[{head}])
+        return (y, torch.logsumexp(y, [1], False))
+      """;
+
+  private final DecoderConfig config;
+  private final Precision precision;
+  private final Products products;
+  private final ScriptText text;
+
+  DecoderScripts(DecoderConfig config, Precision precision, Products products) {
+    this.config = config;
+    this.precision = precision;
+    this.products = products;
+    this.text = new ScriptText(config);
+  }
+
+  /**
+   * {@code forward(ids [B,T], cosines [T,D], sines, w)}: the states behind the last norm, [B*T,C].
+   * A token sees itself and those before it in its row.
+   */
+  String states() {
+    return methods() + text.fill(STATES);
+  }
+
+  /**
+   * {@code forward(ids [B,T], cosines [T,D], sines, slots [B*T], last [M], w, cache)}: the logits
+   * of the states {@code last} (numbered through all rows), [M,V], and the logarithms of their sums
+   * of exponentials, [M]. Keys and values of every token are written to the rows {@code slots} of
+   * the cache's tensors, two for each layer.
+   */
+  String prefill() {
+    return methods() + text.fill(KEEP_ALL + PREFILL);
+  }
+
+  /**
+   * {@code forward(ids [B,1], cosines [B,1,1,D], sines, slots [B], mask [B,1,1,S], w, cache)}: the
+   * logits behind one more token in each row, [B,V], and the logarithms of their sums of
+   * exponentials, [B]. The token sees the first S places of its row in the cache, to which the mask
+   * (0 or minus infinity) is added; its own keys and values are written first.
+   */
+  String step() {
+    return ScriptText.products(precision, products)
+        + LayerText.ofOneToken(config, text)
+        + HeadText.methods(precision)
+        + text.fill(KEEP_ONE + STEP);
+  }
+
+  /**
+   * {@code forward(states [N,C], places [M], w)}: the logits of the states at these places, [M,V].
+   */
+  String logits() {
+    return methods() + text.fill(LOGITS);
+  }
+
+  /** {@code forward(ids [B,T], w)} with the embedding's matrix: [B,T,C]. Gradients pass. */
+  String embed() {
+    return methods() + EMBED;
+  }
+
+  /** {@code forward(x [B,T,C], cosines [T,D], sines, w)}, one layer's weights: [B,T,C]. */
+  String layer() {
+    return methods() + LAYER;
+  }
+
+  /** {@code forward(x [B,T,C], norm, head)}: logits behind every token, [B*T,V]. */
+  String lastLogits() {
+    return methods() + LAST_LOGITS;
+  }
+
+  /** {@link HeadText#logProbabilities}. */
+  String logProbabilities() {
+    return ScriptText.products(precision, products) + HeadText.logProbabilities(precision, text);
+  }
+
+  private String methods() {
+    return ScriptText.products(precision, products)
+        + LayerText.causal(config, text)
+        + HeadText.methods(precision);
+  }
+}

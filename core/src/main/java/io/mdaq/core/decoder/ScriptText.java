@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.decoder;
+
+import io.mdaq.core.model.DecoderConfig;
+import io.mdaq.core.torch.BrainBits;
+import io.mdaq.core.torch.Precision;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The numbers of a configuration, written into a script's text: {@code {layers}} and the like, and
+ * {@code {w:NAME}} for a weight of the layer that starts at {@code o}.
+ */
+final class ScriptText {
+
+  private final DecoderLayout layout;
+  private final Map<String, String> values = new LinkedHashMap<>();
+
+  ScriptText(DecoderConfig config) {
+    layout = new DecoderLayout(config);
+    put("layers", config.layers());
+    put("size", layout.layerSize());
+    put("lastnorm", layout.lastNorm());
+    put("head", layout.head());
+    put("queryheads", config.heads());
+    put("kvheads", config.keyValueHeads());
+    put("group", config.heads() / config.keyValueHeads());
+    put("headsize", config.headSize());
+    put("halfhead", config.headSize() / 2);
+    put("querywidth", config.queryWidth());
+    put("kvwidth", config.keyValueWidth());
+    values.put("{epsilon}", Double.toString(config.rmsNormEpsilon()));
+    for (String name : layout.layerNames()) {
+      values.put("{w:" + name + "}", "w[torch.add(o, " + layout.inLayer(name) + ")]");
+    }
+  }
+
+  private void put(String name, int value) {
+    values.put("{" + name + "}", Integer.toString(value));
+  }
+
+  /**
+   * @throws IllegalArgumentException if a name in braces is not known
+   */
+  String fill(String template) {
+    String text = template;
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      text = text.replace(value.getKey(), value.getValue());
+    }
+    if (text.contains("{")) {
+      throw new IllegalArgumentException("a name in braces is not known: " + text);
+    }
+    return text;
+  }
+
+  /** The addition of a projection's bias, if layers have one: {@code name} without ending. */
+  String biased(String product, String name) {
+    return layout.layerNames().contains(name + ".bias")
+        ? "torch.add(" + product + ", {w:" + name + ".bias})"
+        : product;
+  }
+
+  /**
+   * Methods around products:
+   *
+   * <ul>
+   *   <li>{@code matrix(w)}: an ordinary matrix as it was stored, as numbers
+   *   <li>{@code operand(x)}: states as {@code linear} takes them
+   *   <li>{@code linear(operand, w)}: the product with a layer's matrix, in float32
+   *   <li>{@code exact(x, w)}: the product of float32 states with an ordinary float32 matrix
+   * </ul>
+   */
+  static String products(Precision precision, Products products) {
+    String exact = method("exact(self, x: Tensor, w: Tensor)", products.of("w"));
+    return switch (precision) {
+      case FLOAT32 ->
+          exact
+              + method("matrix(self, w: Tensor)", "w")
+              + method("operand(self, x: Tensor)", "x")
+              + method("linear(self, x: Tensor, w: Tensor)", products.of("w"));
+      case BFLOAT16 ->
+          exact
+              + BrainBits.FROM_BITS
+              + method("matrix(self, w: Tensor)", "self.from_bits(w)")
+              + method("operand(self, x: Tensor)", "torch.to(x, 15)")
+              + method("linear(self, x: Tensor, w: Tensor)", brain(products));
+      case AUTO -> throw new IllegalArgumentException("the precision must be resolved");
+    };
+  }
+
+  /** A packed matrix is of its own type; an ordinary one lies there as bits. */
+  private static String brain(Products products) {
+    String matrix = products == Products.PACKED ? "w" : "self.from_bits(w)";
+    return "torch.to(" + products.of(matrix) + ", 6)";
+  }
+
+  private static String method(String signature, String result) {
+    return "def " + signature + " -> Tensor:\n  return " + result + "\n";
+  }
+}
