@@ -31,6 +31,9 @@ public final class FlinkEngine implements Engine {
     if (options.getFlinkMaster().equals(CHOOSE)) {
       options.setFlinkMaster(EMBEDDED);
     }
+    if (options.getFlinkMaster().equals(EMBEDDED) && options.getFlinkConfDir() == null) {
+      options.setFlinkConfDir(LoopbackConfiguration.write().toString());
+    }
     if (options.getParallelism() <= 0) {
       options.setParallelism(Runtime.getRuntime().availableProcessors());
     }
