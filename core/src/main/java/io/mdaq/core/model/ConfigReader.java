@@ -23,6 +23,7 @@ final class ConfigReader {
   private static final double ENCODER_EPSILON = 1e-12;
   private static final int ENCODER_PAD_ID = 1;
   private static final int ENCODER_TOKEN_TYPES = 2;
+  private static final int QWEN_WINDOW_LAYERS = 28;
   private static final int QWEN3_HEAD_SIZE = 128;
 
   private final JsonObject json;
@@ -70,6 +71,11 @@ final class ConfigReader {
   private EncoderConfig encoder() {
     requireText("hidden_act", "gelu");
     requireText("position_embedding_type", "absolute");
+    for (String key : List.of("is_decoder", "add_cross_attention")) {
+      if (isTrue(key)) {
+        throw json.problem(key, "is true; allowed is false. Use a model that is an encoder.");
+      }
+    }
     return new EncoderConfig(
         json.requireInteger("vocab_size"),
         json.requireInteger("hidden_size"),
@@ -137,22 +143,28 @@ final class ConfigReader {
     }
   }
 
+  /**
+   * Qwen's layers from {@code max_window_layers} on see the last tokens only, where the window is
+   * in use; newer files say it layer by layer.
+   */
   private void refuseSlidingWindow(int maxTokens) {
-    if (isTrue("use_sliding_window")) {
-      int window = json.integer("sliding_window").orElse(0);
-      if (window < maxTokens) {
-        throw json.problem(
-            "sliding_window",
-            "is "
-                + window
-                + " and in use; allowed are windows of at least max_position_embeddings, which is "
-                + maxTokens
-                + ". Use a model with full attention, or set use_sliding_window to false.");
-      }
-    } else if (json.texts("layer_types").stream()
-        .anyMatch(type -> !type.equals("full_attention"))) {
+    List<String> types = json.texts("layer_types");
+    if (types.stream().anyMatch(type -> !type.equals("full_attention"))) {
       throw json.problem(
           "layer_types", "must all be \"full_attention\". Use a model with full attention.");
+    }
+    boolean reachesLayers =
+        json.integer("max_window_layers").orElse(QWEN_WINDOW_LAYERS)
+            < json.requireInteger("num_hidden_layers");
+    int window = json.integer("sliding_window").orElse(maxTokens);
+    if (types.isEmpty() && isTrue("use_sliding_window") && reachesLayers && window < maxTokens) {
+      throw json.problem(
+          "sliding_window",
+          "is "
+              + window
+              + " and in use; allowed are windows of at least max_position_embeddings, which is "
+              + maxTokens
+              + ". Use a model with full attention.");
     }
   }
 

@@ -23,6 +23,9 @@ public final class ModelWeights {
 
   private static final Set<DType> FLOATS = EnumSet.of(DType.F32, DType.F16, DType.BF16);
 
+  private static final String EMBEDDING = "model.embed_tokens.weight";
+  private static final String HEAD = "lm_head.weight";
+
   private final Map<String, Tensor> tensors;
   private final SortedSet<String> ignored;
 
@@ -61,7 +64,26 @@ public final class ModelWeights {
                 + " heads for other tasks.");
       }
     }
+    requireCopy(config, checkpoint, tensors);
     return new ModelWeights(tensors, unused);
+  }
+
+  /** A tied model may be stored with its head; another one than the embedding is not a copy. */
+  private static void requireCopy(
+      ModelConfig config, Checkpoint checkpoint, Map<String, Tensor> tensors) {
+    Tensor embedding = tensors.get(EMBEDDING);
+    Tensor head = checkpoint.find(HEAD).orElse(null);
+    boolean isTied =
+        config instanceof DecoderConfig decoder
+            && decoder.outputHead() == DecoderConfig.OutputHead.TIED;
+    if (isTied && embedding != null && head != null && !head.data().equals(embedding.data())) {
+      throw UserException.failed(
+          file(checkpoint, HEAD)
+              + ": tensor "
+              + Excerpt.of(HEAD)
+              + " differs from the embedding, but config.json says \"tie_word_embeddings\": true."
+              + " Set that to false if the model has a head of its own, or remove the tensor.");
+    }
   }
 
   /** All canonical names in the order of the computation. */

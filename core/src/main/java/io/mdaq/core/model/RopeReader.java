@@ -14,23 +14,55 @@ final class RopeReader {
   /** What all three architectures take where nothing is said. */
   private static final double DEFAULT_THETA = 10_000;
 
+  private static final String THETA = "rope_theta";
+  private static final String ORIGINAL_MAX = "original_max_position_embeddings";
   private static final String TYPES = "default, linear, llama3";
 
   private RopeReader() {}
 
   static Rope read(JsonObject config) {
     config.number("partial_rotary_factor").ifPresent(factor -> requireWhole(config, factor));
-    Optional<JsonObject> parameters = config.object("rope_parameters");
-    Optional<JsonObject> scaling = parameters.or(() -> config.object("rope_scaling"));
-    parameters.ifPresent(
-        p -> p.number("partial_rotary_factor").ifPresent(factor -> requireWhole(p, factor)));
-    double theta =
-        parameters
-            .filter(p -> p.has("rope_theta"))
-            .orElse(config)
-            .number("rope_theta")
-            .orElse(DEFAULT_THETA);
-    return new Rope(theta, scaling.map(RopeReader::scaling).orElse(new Rope.Unscaled()));
+    // In this order, as transformers has it.
+    Optional<JsonObject> rope =
+        config
+            .object("rope_scaling")
+            .filter(scaling -> !scaling.keys().isEmpty())
+            .or(() -> config.object("rope_parameters"));
+    if (rope.isEmpty()) {
+      return new Rope(config.number(THETA).orElse(DEFAULT_THETA), new Rope.Unscaled());
+    }
+    JsonObject object = rope.get();
+    requireFlat(object);
+    object.number("partial_rotary_factor").ifPresent(factor -> requireWhole(object, factor));
+    requireSame(config, object, THETA);
+    requireSame(config, object, ORIGINAL_MAX);
+    double theta = (object.has(THETA) ? object : config).number(THETA).orElse(DEFAULT_THETA);
+    return new Rope(theta, scaling(object));
+  }
+
+  /** Some architectures have rotary positions for each kind of layer; these have not. */
+  private static void requireFlat(JsonObject rope) {
+    for (String key : rope.keys()) {
+      if (rope.isObject(key)) {
+        throw rope.problem(
+            key, "is an object; rotary positions that differ by layer are not supported.");
+      }
+    }
+  }
+
+  /** Versions of transformers disagree on which of two counts. */
+  private static void requireSame(JsonObject config, JsonObject rope, String key) {
+    if (config.has(key)
+        && rope.has(key)
+        && config.number(key).orElse(0) != rope.number(key).orElse(0)) {
+      throw rope.problem(
+          key,
+          "is "
+              + rope.number(key).orElse(0)
+              + ", but the same key outside is "
+              + config.number(key).orElse(0)
+              + ". Remove the one that the model was not trained with.");
+    }
   }
 
   private static Rope.Scaling scaling(JsonObject scaling) {
@@ -44,7 +76,7 @@ final class RopeReader {
               scaling.requireNumber("factor"),
               scaling.requireNumber("low_freq_factor"),
               scaling.requireNumber("high_freq_factor"),
-              scaling.requireInteger("original_max_position_embeddings"));
+              scaling.requireInteger(ORIGINAL_MAX));
       default ->
           throw scaling.problem(
               key,

@@ -126,13 +126,15 @@ class ConfigReaderTest {
         "'rms_norm_eps':0|rms_norm_eps is 0.0",
         "'rope_theta':-1|rope_theta is -1.0; allowed are 1.0 to",
         "'rope_theta':Infinity|rope_theta is Infinity",
+        "'rope_scaling':{'type':'linear','factor':2,'rope_theta':7},'rope_theta':8|rope_scaling.rope_theta is 7.0, but the same key outside is 8.0",
+        "'rope_parameters':{'full_attention':{'rope_type':'default'}}|rope_parameters.full_attention is an object",
         "'rope_scaling':{'rope_type':'yarn'}|rope_scaling.rope_type is \"yarn\"; known are default",
         "'rope_scaling':{'type':'linear','factor':0.5}|factor is 0.5",
         "'rope_scaling':{'type':'linear'}|rope_scaling.factor is missing",
         "'rope_scaling':{'type':'llama3','factor':8,'low_freq_factor':4,'high_freq_factor':4,'original_max_position_embeddings':8}|high_freq_factor is 4.0; allowed are numbers above",
         "'partial_rotary_factor':0.5|partial_rotary_factor is 0.5; allowed is 1",
         "'hidden_act':'relu'|hidden_act is \"relu\"; allowed is \"silu\"",
-        "'use_sliding_window':true,'sliding_window':128|sliding_window is 128 and in use",
+        "'use_sliding_window':true,'sliding_window':128,'max_window_layers':0|sliding_window is 128 and in use",
         "'layer_types':['full_attention','sliding_attention']|layer_types must all be",
         "'quantization_config':{}|quantization_config is present",
       })
@@ -158,6 +160,7 @@ class ConfigReaderTest {
         "'type_vocab_size':0|type_vocab_size is 0",
         "'position_embedding_type':'relative_key'|allowed is \"absolute\"",
         "'hidden_act':'gelu_new'|allowed is \"gelu\"",
+        "'is_decoder':true|is_decoder is true; allowed is false",
       })
   void refusesEncodersThatCannotBeRun(String change, String message) {
     assertThatThrownBy(() -> read("{" + ENCODER + "," + change + "}"))
@@ -169,6 +172,10 @@ class ConfigReaderTest {
   void allowsAWindowThatIsNotInUseOrWiderThanTheTexts() {
     assertThat(decoder("qwen2", "'use_sliding_window':false,'sliding_window':1")).isNotNull();
     assertThat(decoder("qwen2", "'use_sliding_window':true,'sliding_window':256")).isNotNull();
+    assertThat(
+            decoder("qwen2", "'use_sliding_window':true,'sliding_window':1,'max_window_layers':9"))
+        .isNotNull();
+    assertThat(decoder("qwen2", "'use_sliding_window':true,'sliding_window':null")).isNotNull();
     assertThat(decoder("qwen3", "'layer_types':['full_attention','full_attention']")).isNotNull();
   }
 

@@ -66,6 +66,16 @@ class ModelFolderTest {
   }
 
   @Test
+  void refusesATiedModelWithAHeadOfItsOwn() {
+    ModelConfig config = KnownShape.QWEN2_TINY.config();
+    List<TensorSpec> tensors = specs(config, UnaryOperator.identity());
+    // Zeros as the embedding's are, but twice as wide.
+    tensors.add(new TensorSpec("lm_head.weight", DType.F32, List.of(264L, 128L)));
+
+    assertRefused(config, tensors, "lm_head.weight", "tie_word_embeddings");
+  }
+
+  @Test
   void refusesAMissingTensor() {
     ModelConfig config = KnownShape.LLAMA_TINY.config();
     List<TensorSpec> tensors = specs(config, UnaryOperator.identity());
