@@ -16,6 +16,8 @@ public record EvalScorerConfig(RevisionsConfig revisions, Split split, long mode
   public enum Protocol {
     /** The training part of all languages. */
     HELD_OUT_EXAMPLES,
+    /** Each part of the examples is held out once, and all results are put together. */
+    EVERY_EXAMPLE_ONCE,
     /** The training part of all languages but the one tested on. */
     LEAVE_ONE_LANGUAGE_OUT
   }
@@ -38,10 +40,21 @@ public record EvalScorerConfig(RevisionsConfig revisions, Split split, long mode
         RevisionsConfig.from(tree),
         new Split(
             tree.value("split.held_out_fraction").decimal(LEAST_FRACTION, GREATEST_FRACTION),
-            tree.value("split.leave_one_language_out").flag()
-                ? Protocol.LEAVE_ONE_LANGUAGE_OUT
-                : Protocol.HELD_OUT_EXAMPLES,
+            protocol(tree),
             tree.value("split.seed").integer(0, Long.MAX_VALUE)),
         tree.value("model.seed").integer(0, Long.MAX_VALUE));
+  }
+
+  private static Protocol protocol(ConfigTree tree) {
+    ConfigValue everyExample = tree.value("split.every_example_once");
+    boolean leaveOut = tree.value("split.leave_one_language_out").flag();
+    if (everyExample.flag()) {
+      if (leaveOut) {
+        throw everyExample.problem(
+            "does not go with split.leave_one_language_out: true", "false, or leave that one out");
+      }
+      return Protocol.EVERY_EXAMPLE_ONCE;
+    }
+    return leaveOut ? Protocol.LEAVE_ONE_LANGUAGE_OUT : Protocol.HELD_OUT_EXAMPLES;
   }
 }

@@ -38,6 +38,26 @@ public record HeldOutSplit(List<RevisionPair> training, List<RevisionPair> test)
     return new HeldOutSplit(training, test);
   }
 
+  /**
+   * Holds out each part once, so that every example is tested: cross-validation. The first of these
+   * splits is that of {@link #byGroup} for a fraction of one in {@code parts}.
+   *
+   * @param parts at least 2
+   */
+  public static List<HeldOutSplit> ofEachPart(List<RevisionPair> pairs, int parts, long seed) {
+    List<HeldOutSplit> splits = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      List<RevisionPair> training = new ArrayList<>();
+      List<RevisionPair> test = new ArrayList<>();
+      for (RevisionPair pair : pairs) {
+        boolean held = (long) bucket(pair.group(), seed) * parts / BUCKETS == part;
+        (held ? test : training).add(pair);
+      }
+      splits.add(new HeldOutSplit(training, test));
+    }
+    return splits;
+  }
+
   /** This split with one language left out of training, and nothing but it in the test. */
   public HeldOutSplit leavingOut(String language) {
     return new HeldOutSplit(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -29,6 +30,15 @@ public final class ScorerEvaluator {
    * @param pairs unchanged ones are left out and counted
    */
   public static ScorerEvaluation evaluate(QualityScorer scorer, List<RevisionPair> pairs) {
+    return evaluateEach(pair -> scorer, pairs);
+  }
+
+  /**
+   * As {@link #evaluate(QualityScorer, List)}, with a scorer for each pair: in cross-validation,
+   * one that was not trained on it.
+   */
+  public static ScorerEvaluation evaluateEach(
+      Function<RevisionPair, QualityScorer> scorers, List<RevisionPair> pairs) {
     SortedMap<String, ScorerEvaluation.Row> languages = new TreeMap<>();
     Map<String, PairAccuracy> groups = new LinkedHashMap<>();
     ScorerEvaluation.Row total = ScorerEvaluation.Row.NONE;
@@ -38,6 +48,7 @@ public final class ScorerEvaluator {
         unchanged++;
         continue;
       }
+      QualityScorer scorer = scorers.apply(pair);
       int raw = scorer.score(pair.raw());
       int revised = scorer.score(pair.revised());
       int rawLength = length(pair.raw().response());

@@ -40,6 +40,7 @@ class ScorerConfigTest {
       Map.of(
           "split.held_out_fraction", "0.5",
           "split.leave_one_language_out", "true",
+          "split.every_example_once", "true",
           "split.seed", "0");
 
   private static final RevisionsConfig DEFAULT_REVISIONS =
@@ -89,6 +90,19 @@ class ScorerConfigTest {
           ConfigTree tree = command.tree().with(ConfigLayer.set(key + "=" + other));
           assertThat(seen.add(read.apply(tree))).as(key).isTrue();
         });
+  }
+
+  @Test
+  void oneProtocolAtATime() {
+    ConfigTree both =
+        CommandDefaults.EVAL_SCORER
+            .tree()
+            .with(ConfigLayer.set("split.every_example_once=true"))
+            .with(ConfigLayer.set("split.leave_one_language_out=true"));
+    assertThatThrownBy(() -> EvalScorerConfig.from(both))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("split.every_example_once")
+        .hasMessageContaining("leave_one_language_out");
   }
 
   @Test

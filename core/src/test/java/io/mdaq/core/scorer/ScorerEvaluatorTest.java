@@ -92,6 +92,39 @@ class ScorerEvaluatorTest {
     assertThat(split.leavingOut("ja").test()).allMatch(pair -> pair.language().equals("ja"));
   }
 
+  @Test
+  void everyExampleIsHeldOutOnce() {
+    List<RevisionPair> pairs =
+        Stream.iterate(0, i -> i + 1)
+            .limit(600)
+            .map(i -> pair("g" + i / 3, "de", "1 a", "2 b" + i))
+            .toList();
+    List<HeldOutSplit> splits = HeldOutSplit.ofEachPart(pairs, 5, 9);
+
+    assertThat(splits).hasSize(5);
+    assertThat(splits.get(0)).isEqualTo(HeldOutSplit.byGroup(pairs, 0.2, 9));
+    assertThat(splits.stream().flatMap(split -> split.test().stream()))
+        .containsExactlyInAnyOrderElementsOf(pairs);
+    for (HeldOutSplit split : splits) {
+      assertThat(split.training().stream().map(RevisionPair::group))
+          .doesNotContainAnyElementsOf(split.test().stream().map(RevisionPair::group).toList());
+      assertThat(split.training().size() + split.test().size()).isEqualTo(pairs.size());
+    }
+  }
+
+  @Test
+  void eachPairIsAskedOfItsOwnScorer() {
+    QualityScorer backwards = text -> -BY_DIGIT.score(text);
+    List<RevisionPair> pairs =
+        List.of(pair("a", "de", "1 x", "2 x"), pair("b", "de", "1 x", "2 x"));
+
+    ScorerEvaluation evaluation =
+        ScorerEvaluator.evaluateEach(
+            pair -> pair.group().equals("a") ? BY_DIGIT : backwards, pairs);
+
+    assertThat(evaluation.total().all()).isEqualTo(new PairAccuracy(2, 2));
+  }
+
   private static RevisionPair pair(String group, String language, String raw, String revised) {
     return new RevisionPair(
         group, language, new SampleText("i", "", raw), new SampleText("i", "", revised));

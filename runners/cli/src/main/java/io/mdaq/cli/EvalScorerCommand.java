@@ -4,11 +4,12 @@ package io.mdaq.cli;
 import io.mdaq.core.config.CommandDefaults;
 import io.mdaq.core.config.ConfigLayer;
 import io.mdaq.core.config.EvalScorerConfig;
-import io.mdaq.core.config.EvalScorerConfig.Protocol;
+import io.mdaq.core.config.EvalScorerConfig.Split;
 import io.mdaq.core.scorer.HeldOutSplit;
 import io.mdaq.core.scorer.LexicalScorer;
 import io.mdaq.core.scorer.LexicalScorerSettings;
 import io.mdaq.core.scorer.LexicalScorerTrainer;
+import io.mdaq.core.scorer.QualityScorer;
 import io.mdaq.core.scorer.RevisionPair;
 import io.mdaq.core.scorer.ScorerEvaluation;
 import io.mdaq.core.scorer.ScorerEvaluator;
@@ -16,7 +17,10 @@ import io.mdaq.pipeline.revisions.RevisionFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  mdaq eval-scorer --input 'revisions/*.json' --source-rows source_rows.json",
+      "  mdaq eval-scorer --input 'revisions/*.json' --every-example-once",
       "  mdaq eval-scorer --input 'revisions/*.json' --leave-one-language-out",
       "  mdaq eval-scorer --input 'other/*.json' --model embedded",
       "%nAll keys: mdaq config eval-scorer"
@@ -61,6 +66,11 @@ final class EvalScorerCommand implements Callable<Integer> {
   private boolean leaveOneLanguageOut;
 
   @Option(
+      names = "--every-example-once",
+      description = "Hold out one part of the examples after the other until all were tested.")
+  private boolean everyExampleOnce;
+
+  @Option(
       names = "--model",
       paramLabel = "MODEL",
       description =
@@ -75,6 +85,9 @@ final class EvalScorerCommand implements Callable<Integer> {
       flags.add(
           ConfigLayer.flag("--leave-one-language-out", "split.leave_one_language_out", "true"));
     }
+    if (everyExampleOnce) {
+      flags.add(ConfigLayer.flag("--every-example-once", "split.every_example_once", "true"));
+    }
     EvalScorerConfig config =
         EvalScorerConfig.from(layers.over(CommandDefaults.EVAL_SCORER, flags));
     List<RevisionPair> pairs = RevisionFiles.read(config.revisions()).pairs();
@@ -86,14 +99,29 @@ final class EvalScorerCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     LexicalScorerSettings settings = LexicalScorerSettings.withSeed(config.modelSeed());
-    HeldOutSplit split =
-        HeldOutSplit.byGroup(pairs, config.split().heldOutFraction(), config.split().seed());
-    if (config.split().protocol() == Protocol.LEAVE_ONE_LANGUAGE_OUT) {
-      leaveEachOut(split, settings, out);
-    } else {
-      out.println(EvaluationTable.of(evaluate(split, settings)));
+    Split split = config.split();
+    HeldOutSplit held = HeldOutSplit.byGroup(pairs, split.heldOutFraction(), split.seed());
+    switch (split.protocol()) {
+      case HELD_OUT_EXAMPLES -> out.println(EvaluationTable.of(evaluate(held, settings)));
+      case EVERY_EXAMPLE_ONCE ->
+          out.println(EvaluationTable.of(crossValidate(pairs, split, settings)));
+      case LEAVE_ONE_LANGUAGE_OUT -> leaveEachOut(held, settings, out);
     }
     return ExitCode.OK;
+  }
+
+  private ScorerEvaluation crossValidate(
+      List<RevisionPair> pairs, Split split, LexicalScorerSettings settings) {
+    int parts = (int) Math.max(2, Math.round(1 / split.heldOutFraction()));
+    Map<RevisionPair, QualityScorer> scorerOf = new HashMap<>();
+    int part = 0;
+    for (HeldOutSplit held : HeldOutSplit.ofEachPart(pairs, parts, split.seed())) {
+      part++;
+      spec.commandLine().getErr().printf("Holding out part %d of %d ...%n", part, parts);
+      QualityScorer scorer = LexicalScorerTrainer.train(held.training(), settings);
+      held.test().forEach(pair -> scorerOf.put(pair, scorer));
+    }
+    return ScorerEvaluator.evaluateEach(pair -> Objects.requireNonNull(scorerOf.get(pair)), pairs);
   }
 
   private void leaveEachOut(HeldOutSplit split, LexicalScorerSettings settings, PrintWriter out) {
