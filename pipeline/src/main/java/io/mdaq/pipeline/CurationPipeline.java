@@ -55,10 +55,7 @@ public final class CurationPipeline {
             ? scored.apply(
                 "Fit clusters",
                 new FitClusters(
-                    corpus,
-                    grouping,
-                    settings.models().dimensions(),
-                    settings.clustering()))
+                    corpus, grouping, settings.models().dimensions(), settings.clustering()))
             : pipeline.apply("No clusters", new NoClusters());
 
     PCollection<ClusteredShard> clustered =

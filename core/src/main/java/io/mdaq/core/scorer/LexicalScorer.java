@@ -56,11 +56,16 @@ public final class LexicalScorer implements QualityScorer {
   }
 
   private final Parts parts;
+  private final LeafMasks trees;
   private final LexicalScorerCard card;
   private final ThreadLocal<SampleFeatures> features = ThreadLocal.withInitial(SampleFeatures::new);
 
+  /**
+   * @throws IllegalArgumentException if a tree has more leaves than {@link LeafMasks#MAX_LEAVES}
+   */
   LexicalScorer(Parts parts, LexicalScorerCard card) {
     this.parts = parts;
+    this.trees = new LeafMasks(parts.trees);
     this.card = card;
   }
 
@@ -101,7 +106,7 @@ public final class LexicalScorer implements QualityScorer {
   public int score(SampleText text) {
     SampleFeatures read = features.get();
     read.read(text);
-    double logit = parts.treeFactor * parts.trees.sum(read.surface());
+    double logit = parts.treeFactor * trees.sum(read.surface());
     byte[] linear = parts.linear;
     int i = 0;
     // Components come family by family.

@@ -110,106 +110,53 @@ final class Centroids {
    * @param scores receives {@link #count()} exact integers
    */
   void score(short[] vectors, int offset, float[] scores) {
-    System.arraycopy(negativeSquares, 0, scores, 0, count);
+    scoreAll(vectors, offset, new float[][] {scores});
+  }
+
+  /**
+   * As {@link #score}, for several vectors.
+   *
+   * @param vectors holds them, one behind the other
+   * @param offset where the first one begins
+   * @param scores for each vector an array that receives {@link #count()} exact integers
+   */
+  void scoreAll(short[] vectors, int offset, float[][] scores) {
+    for (float[] ofVector : scores) {
+      System.arraycopy(negativeSquares, 0, ofVector, 0, count);
+    }
     int d = 0;
     // Four components per pass: the partial scores are then loaded and stored a quarter as often.
+    // Vector after vector inside: the rows, which lie in a farther cache, are read once for all.
     for (; d + 3 < dimensions; d += 4) {
-      addFour(
-          scores,
-          count,
-          vectors[offset + d],
-          doubled[d],
-          vectors[offset + d + 1],
-          doubled[d + 1],
-          vectors[offset + d + 2],
-          doubled[d + 2],
-          vectors[offset + d + 3],
-          doubled[d + 3]);
+      int at = offset + d;
+      for (float[] ofVector : scores) {
+        addFour(
+            ofVector,
+            count,
+            vectors[at],
+            doubled[d],
+            vectors[at + 1],
+            doubled[d + 1],
+            vectors[at + 2],
+            doubled[d + 2],
+            vectors[at + 3],
+            doubled[d + 3]);
+        at += dimensions;
+      }
     }
     for (; d < dimensions; d++) {
-      float x = vectors[offset + d];
-      float[] row = doubled[d];
-      for (int c = 0; c < count; c++) {
-        scores[c] += x * row[c];
+      int at = offset + d;
+      for (float[] ofVector : scores) {
+        addOne(ofVector, count, vectors[at], doubled[d]);
+        at += dimensions;
       }
     }
   }
 
   /**
-   * As {@link #score}, for two vectors at once: the rows, which lie in a farther cache than the
-   * scores, are then read half as often.
-   *
-   * @param vectors holds both
-   * @param first where the one begins
-   * @param second where the other begins
+   * One array is written and the terms are few: HotSpot vectorises this loop, and it would not if a
+   * second array were written too or if eight terms were added.
    */
-  void scoreTwo(short[] vectors, int first, int second, float[] firstScores, float[] secondScores) {
-    System.arraycopy(negativeSquares, 0, firstScores, 0, count);
-    System.arraycopy(negativeSquares, 0, secondScores, 0, count);
-    int d = 0;
-    for (; d + 3 < dimensions; d += 4) {
-      float x0 = vectors[first + d];
-      float x1 = vectors[first + d + 1];
-      float x2 = vectors[first + d + 2];
-      float x3 = vectors[first + d + 3];
-      float y0 = vectors[second + d];
-      float y1 = vectors[second + d + 1];
-      float y2 = vectors[second + d + 2];
-      float y3 = vectors[second + d + 3];
-      addFourToBoth(
-          firstScores,
-          secondScores,
-          count,
-          x0,
-          y0,
-          doubled[d],
-          x1,
-          y1,
-          doubled[d + 1],
-          x2,
-          y2,
-          doubled[d + 2],
-          x3,
-          y3,
-          doubled[d + 3]);
-    }
-    for (; d < dimensions; d++) {
-      float x = vectors[first + d];
-      float y = vectors[second + d];
-      float[] row = doubled[d];
-      for (int c = 0; c < count; c++) {
-        firstScores[c] += x * row[c];
-        secondScores[c] += y * row[c];
-      }
-    }
-  }
-
-  private static void addFourToBoth(
-      float[] firstScores,
-      float[] secondScores,
-      int count,
-      float x0,
-      float y0,
-      float[] row0,
-      float x1,
-      float y1,
-      float[] row1,
-      float x2,
-      float y2,
-      float[] row2,
-      float x3,
-      float y3,
-      float[] row3) {
-    for (int c = 0; c < count; c++) {
-      float a = row0[c];
-      float b = row1[c];
-      float e = row2[c];
-      float f = row3[c];
-      firstScores[c] = firstScores[c] + x0 * a + x1 * b + x2 * e + x3 * f;
-      secondScores[c] = secondScores[c] + y0 * a + y1 * b + y2 * e + y3 * f;
-    }
-  }
-
   private static void addFour(
       float[] scores,
       int count,
@@ -223,6 +170,12 @@ final class Centroids {
       float[] row3) {
     for (int c = 0; c < count; c++) {
       scores[c] = scores[c] + x0 * row0[c] + x1 * row1[c] + x2 * row2[c] + x3 * row3[c];
+    }
+  }
+
+  private static void addOne(float[] scores, int count, float x, float[] row) {
+    for (int c = 0; c < count; c++) {
+      scores[c] += x * row[c];
     }
   }
 

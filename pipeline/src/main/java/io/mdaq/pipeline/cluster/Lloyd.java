@@ -26,6 +26,9 @@ final class Lloyd {
   /** Most rounds are spent on so many points per centroid; all points then need only a few. */
   private static final int WARM_UP_POINTS = 16;
 
+  /** Points scored in one go; more gain nothing. */
+  private static final int AT_ONCE = 4;
+
   private final DistinctPoints points;
   private final int clusters;
   private final KMeansSettings settings;
@@ -36,6 +39,9 @@ final class Lloyd {
   /** For each point the exact squared distance to it. */
   private final int[] distances;
 
+  /** For each point its exact squared length. */
+  private final int[] squares;
+
   private int repairs;
 
   private Lloyd(DistinctPoints points, int clusters, KMeansSettings settings) {
@@ -44,6 +50,8 @@ final class Lloyd {
     this.settings = settings;
     this.assignment = new int[points.size()];
     this.distances = new int[points.size()];
+    this.squares = new int[points.size()];
+    Arrays.setAll(squares, points::squaredLength);
   }
 
   /**
@@ -109,26 +117,22 @@ final class Lloyd {
   }
 
   private void assign(Centroids centroids) {
-    float[] scores = new float[clusters];
-    float[] nextScores = new float[clusters];
-    int dimensions = points.dimensions();
-    int i = 0;
-    for (; i + 1 < assignment.length; i += 2) {
-      centroids.scoreTwo(
-          points.vectors(), i * dimensions, (i + 1) * dimensions, scores, nextScores);
-      assign(i, scores);
-      assign(i + 1, nextScores);
-    }
-    if (i < assignment.length) {
-      centroids.score(points.vectors(), i * dimensions, scores);
-      assign(i, scores);
+    int size = assignment.length;
+    float[][] scores = new float[Math.min(AT_ONCE, size)][clusters];
+    for (int from = 0; from < size; from += scores.length) {
+      // The last points are scored with some before them, which are then assigned a second time.
+      int first = Math.min(from, size - scores.length);
+      centroids.scoreAll(points.vectors(), first * points.dimensions(), scores);
+      for (int i = 0; i < scores.length; i++) {
+        assign(first + i, scores[i]);
+      }
     }
   }
 
   private void assign(int point, float[] scores) {
     int nearest = Centroids.indexOfMax(scores);
     assignment[point] = nearest;
-    distances[point] = points.squaredLength(point) - (int) scores[nearest];
+    distances[point] = squares[point] - (int) scores[nearest];
   }
 
   private long inertia() {

@@ -4,6 +4,7 @@ package io.mdaq.pipeline.coder;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,11 +92,8 @@ public final class ByteReader {
 
   public short[] shorts() {
     short[] values = new short[intValue()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] =
-          (short) (((buffer[position] & 0xFF) << Byte.SIZE) | (buffer[position + 1] & 0xFF));
-      position += Short.BYTES;
-    }
+    ByteBuffer.wrap(buffer).position(position).asShortBuffer().get(values);
+    position += Short.BYTES * values.length;
     return values;
   }
 

@@ -3,6 +3,7 @@ package io.mdaq.pipeline.coder;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -72,11 +73,10 @@ public final class ByteWriter {
 
   public void putShorts(short[] values) {
     putLong(values.length);
-    ensure(Math.multiplyExact(values.length, Short.BYTES));
-    for (short value : values) {
-      buffer[size++] = (byte) (value >>> Byte.SIZE);
-      buffer[size++] = (byte) value;
-    }
+    int bytes = Math.multiplyExact(values.length, Short.BYTES);
+    ensure(bytes);
+    ByteBuffer.wrap(buffer).position(size).asShortBuffer().put(values);
+    size += bytes;
   }
 
   public <T> void putAll(Collection<T> values, Encoding<T> encoding) {

@@ -55,6 +55,24 @@ class CentroidsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"1, 3", "6, 5", "256, 40"})
+  void severalVectorsScoreAsEachAlone(int dimensions, int vectors) {
+    UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(12L);
+    short[] all = new short[vectors * dimensions];
+    for (int v = 0; v < vectors; v++) {
+      System.arraycopy(TestVectors.unit(random, dimensions), 0, all, v * dimensions, dimensions);
+    }
+    Centroids centroids = new Centroids(all.clone(), dimensions);
+    float[][] together = new float[vectors - 1][vectors];
+    centroids.scoreAll(all, dimensions, together);
+    float[] alone = new float[vectors];
+    for (int v = 1; v < vectors; v++) {
+      centroids.score(all, v * dimensions, alone);
+      assertThat(together[v - 1]).isEqualTo(alone);
+    }
+  }
+
   @Test
   void equallyNearGoesToTheLowestIndex() {
     Centroids centroids = new Centroids(new short[] {-10, 10, 10, -10}, 1);

@@ -6,8 +6,11 @@ import java.util.Arrays;
 /** A reusable set of 32-bit hashes by open addressing; emptied in constant time. */
 final class GramSet {
 
-  private int[] keys = new int[1024];
-  private int[] stamps = new int[1024];
+  private static final long HASH_BITS = 0xFFFFFFFFL;
+
+  /** In each slot the stamp of the time it was filled, above, and the hash, below. */
+  private long[] slots = new long[1024];
+
   private int stamp = 1;
   private int size;
 
@@ -15,7 +18,7 @@ final class GramSet {
     stamp++;
     size = 0;
     if (stamp == Integer.MAX_VALUE) {
-      Arrays.fill(stamps, 0);
+      Arrays.fill(slots, 0);
       stamp = 1;
     }
   }
@@ -26,44 +29,48 @@ final class GramSet {
 
   /** Whether the hash was new. */
   boolean add(int hash) {
-    if (2 * size >= keys.length) {
+    if (2 * size >= slots.length) {
       grow();
     }
-    int slot = slotOf(hash);
-    if (stamps[slot] == stamp) {
+    long entry = entry(hash);
+    int slot = slotOf(entry);
+    if (slots[slot] == entry) {
       return false;
     }
-    stamps[slot] = stamp;
-    keys[slot] = hash;
+    slots[slot] = entry;
     size++;
     return true;
   }
 
   boolean contains(int hash) {
-    return stamps[slotOf(hash)] == stamp;
+    long entry = entry(hash);
+    return slots[slotOf(entry)] == entry;
   }
 
-  private int slotOf(int hash) {
-    int mask = keys.length - 1;
-    int slot = (hash * 0x9E3779B9) >>> 7 & mask;
-    while (stamps[slot] == stamp && keys[slot] != hash) {
+  private long entry(int hash) {
+    return ((long) stamp << Integer.SIZE) | (hash & HASH_BITS);
+  }
+
+  /** The slot of the entry, or the free one that it belongs in. */
+  private int slotOf(long entry) {
+    int mask = slots.length - 1;
+    int slot = ((int) entry * 0x9E3779B9) >>> 7 & mask;
+    while (slots[slot] != entry && isTaken(slots[slot])) {
       slot = (slot + 1) & mask;
     }
     return slot;
   }
 
+  private boolean isTaken(long entry) {
+    return entry >>> Integer.SIZE == stamp;
+  }
+
   private void grow() {
-    int[] oldKeys = keys;
-    int[] oldStamps = stamps;
-    int oldStamp = stamp;
-    keys = new int[oldKeys.length * 2];
-    stamps = new int[oldKeys.length * 2];
-    stamp = 1;
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldStamps[i] == oldStamp) {
-        int slot = slotOf(oldKeys[i]);
-        stamps[slot] = stamp;
-        keys[slot] = oldKeys[i];
+    long[] old = slots;
+    slots = new long[2 * old.length];
+    for (long entry : old) {
+      if (isTaken(entry)) {
+        slots[slotOf(entry)] = entry;
       }
     }
   }

@@ -12,9 +12,11 @@ public final class GramSink {
   private static final int INITIAL_SLOTS = 4096;
 
   private final int mask;
-  private int[] stamps = new int[INITIAL_SLOTS];
-  private int[] positions = new int[INITIAL_SLOTS];
-  private int stamp;
+
+  /** A slot is in use if it holds at least {@link #base}: the position of a bucket, plus that. */
+  private int[] slots = new int[INITIAL_SLOTS];
+
+  private int base = 1;
   private int size;
   private int[] buckets = new int[INITIAL_SLOTS / 2];
   private int[] counts = new int[INITIAL_SLOTS / 2];
@@ -27,35 +29,36 @@ public final class GramSink {
   }
 
   void clear() {
+    base += size;
     size = 0;
-    if (++stamp == Integer.MAX_VALUE) {
-      Arrays.fill(stamps, 0);
-      stamp = 1;
+    if (base > Integer.MAX_VALUE / 2) {
+      Arrays.fill(slots, 0);
+      base = 1;
     }
   }
 
   void add(int hash) {
     int bucket = mixed(hash) & mask;
     int slot = slotOf(bucket);
-    if (stamps[slot] == stamp) {
-      counts[positions[slot]]++;
+    int position = slots[slot] - base;
+    if (position >= 0) {
+      counts[position]++;
       return;
     }
     if (size == buckets.length) {
       grow();
       slot = slotOf(bucket);
     }
-    stamps[slot] = stamp;
-    positions[slot] = size;
+    slots[slot] = base + size;
     buckets[size] = bucket;
     counts[size++] = 1;
   }
 
   /** Open addressing in a table that stays in the processor's near caches. */
   private int slotOf(int bucket) {
-    int last = stamps.length - 1;
+    int last = slots.length - 1;
     int slot = bucket & last;
-    while (stamps[slot] == stamp && buckets[positions[slot]] != bucket) {
+    while (slots[slot] >= base && buckets[slots[slot] - base] != bucket) {
       slot = (slot + 1) & last;
     }
     return slot;
@@ -64,12 +67,10 @@ public final class GramSink {
   private void grow() {
     buckets = Arrays.copyOf(buckets, 2 * size);
     counts = Arrays.copyOf(counts, 2 * size);
-    stamps = new int[4 * size];
-    positions = new int[4 * size];
+    slots = new int[4 * size];
+    base = 1;
     for (int i = 0; i < size; i++) {
-      int slot = slotOf(buckets[i]);
-      stamps[slot] = stamp;
-      positions[slot] = i;
+      slots[slotOf(buckets[i])] = base + i;
     }
   }
 

@@ -13,8 +13,10 @@ final class LetterGrams {
 
   private static final int HASH_SEED = 0x1234567;
   private static final int HASH_FACTOR = 0x01000193;
+  private static final byte[] GRAM_LENGTHS = ScriptGroup.gramLengths();
 
   private int[] letters = new int[512];
+  private byte[] lengths = new byte[512];
   private int[] starts = new int[512];
   private int[] hashes = new int[512];
   private int count;
@@ -24,15 +26,16 @@ final class LetterGrams {
     int letterCount = 0;
     for (int i = 0; i < text.length(); i++) {
       if (text.isLetterOrDigit(i)) {
-        letters[letterCount++] = i;
+        letters[letterCount] = text.codePoint(i);
+        lengths[letterCount] = GRAM_LENGTHS[text.scriptAt(i)];
+        starts[letterCount++] = i;
       }
     }
     count = 0;
     for (int i = 0; i < letterCount; i++) {
-      int gramLength = ScriptGroup.of(text.scriptAt(letters[i])).gramLength();
-      if (i + gramLength <= letterCount) {
-        starts[count] = letters[i];
-        hashes[count++] = hash(text, i, gramLength);
+      if (i + lengths[i] <= letterCount) {
+        starts[count] = starts[i];
+        hashes[count++] = hash(i, lengths[i]);
       }
     }
   }
@@ -51,10 +54,10 @@ final class LetterGrams {
     return found < 0 ? -found - 1 : found;
   }
 
-  private int hash(ScannedText text, int firstLetter, int gramLength) {
+  private int hash(int firstLetter, int gramLength) {
     int hash = HASH_SEED;
     for (int i = firstLetter; i < firstLetter + gramLength; i++) {
-      hash = (hash ^ text.codePoint(letters[i])) * HASH_FACTOR;
+      hash = (hash ^ letters[i]) * HASH_FACTOR;
       hash ^= hash >>> 15;
     }
     return hash;
@@ -64,6 +67,7 @@ final class LetterGrams {
     if (wanted > letters.length) {
       int capacity = Math.max(wanted, letters.length * 2);
       letters = new int[capacity];
+      lengths = new byte[capacity];
       starts = new int[capacity];
       hashes = new int[capacity];
     }

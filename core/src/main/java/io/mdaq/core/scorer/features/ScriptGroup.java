@@ -45,6 +45,15 @@ enum ScriptGroup {
     return gramLength;
   }
 
+  /** {@link #gramLength} by {@link #code}. */
+  static byte[] gramLengths() {
+    byte[] lengths = new byte[COUNT];
+    for (ScriptGroup group : VALUES) {
+      lengths[group.code()] = group.gramLength;
+    }
+    return lengths;
+  }
+
   byte code() {
     return (byte) ordinal();
   }
