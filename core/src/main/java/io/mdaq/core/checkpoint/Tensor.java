@@ -51,6 +51,17 @@ public final class Tensor {
   }
 
   /**
+   * A tensor over numbers that lie in memory already, without a copy.
+   *
+   * @param data the elements from position to limit, little-endian, not written to for as long as
+   *     the tensor is in use
+   * @throws IllegalArgumentException if the size of the data is another
+   */
+  public static Tensor over(TensorSpec spec, ByteBuffer data) {
+    return new Tensor(spec.name(), spec.dtype(), spec.shape(), data);
+  }
+
+  /**
    * A tensor of numbers that are made one by one, each rounded to the nearest that the dtype has,
    * ties to even.
    *

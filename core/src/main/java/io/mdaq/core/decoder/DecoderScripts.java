@@ -48,6 +48,16 @@ final class DecoderScripts {
         return torch.linear(h, torch.to(self.matrix(head), 6), None)
       """;
 
+  /** States without a target do not come so far as the head, whose rows are the longest of all. */
+  private static final String LOSS =
+      """
+      def forward(self, x: Tensor, places: Tensor, targets: Tensor, norm: Tensor,
+                  head: Tensor) -> Tensor:
+        h = torch.index_select(torch.reshape(x, [-1, torch.size(x, -1)]), 0, places)
+        y = self.linear(self.operand(self.norm(h, norm)), head)
+        return torch.cross_entropy_loss(y, targets, None, 2, -100, 0.)
+      """;
+
   private static final String KEEP_ALL =
       """
       def keep(self, x: Tensor, slots: Tensor, cache: Tensor) -> Tensor:
@@ -108,13 +118,21 @@ final class DecoderScripts {
   private final DecoderConfig config;
   private final Precision precision;
   private final Products products;
+  private final Adaptation adaptation;
   private final ScriptText text;
 
   DecoderScripts(DecoderConfig config, Precision precision, Products products) {
+    this(config, precision, products, Adaptation.NONE);
+  }
+
+  /** Only {@link #layer} takes adapters. */
+  DecoderScripts(
+      DecoderConfig config, Precision precision, Products products, Adaptation adaptation) {
     this.config = config;
     this.precision = precision;
     this.products = products;
-    this.text = new ScriptText(config);
+    this.adaptation = adaptation;
+    this.text = new ScriptText(config, adaptation);
   }
 
   /**
@@ -160,7 +178,9 @@ final class DecoderScripts {
     return methods() + EMBED;
   }
 
-  /** {@code forward(x [B,T,C], cosines [T,D], sines, w)}, one layer's weights: [B,T,C]. */
+  /**
+   * {@code forward(x [B,T,C], cosines [T,D], sines, w)}, one layer's weights and adapters: [B,T,C].
+   */
   String layer() {
     return methods() + LAYER;
   }
@@ -170,6 +190,14 @@ final class DecoderScripts {
     return methods() + LAST_LOGITS;
   }
 
+  /**
+   * {@code forward(x [B,T,C], places [M], targets [M], norm, head)}: the sum over M states
+   * (numbered through all rows) of the cross-entropy with their targets, a single number.
+   */
+  String loss() {
+    return methods() + LOSS;
+  }
+
   /** {@link HeadText#logProbabilities}. */
   String logProbabilities() {
     return ScriptText.products(precision, products) + HeadText.logProbabilities(precision, text);
@@ -177,6 +205,7 @@ final class DecoderScripts {
 
   private String methods() {
     return ScriptText.products(precision, products)
+        + adaptation.methods(precision)
         + LayerText.causal(config, text)
         + HeadText.methods(precision);
   }

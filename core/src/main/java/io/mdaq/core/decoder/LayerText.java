@@ -122,6 +122,6 @@ final class LayerText {
   }
 
   private static String linear(String operand, String name, ScriptText text) {
-    return text.biased("self.linear(" + operand + ", {w:" + name + ".weight})", name);
+    return text.biased(text.product(operand, name), name);
   }
 }

@@ -18,7 +18,12 @@ enum Products {
    * oneDNN's own operator on layers' matrices that were put into its order once: up to twice as
    * fast, for inference only.
    */
-  PACKED;
+  PACKED,
+  /**
+   * {@code torch.linear} on float32 arrays that are rounded to bfloat16 at each use: gradients pass
+   * to the exact numbers.
+   */
+  ROUNDED;
 
   /** Takes states and an ordinary or packed matrix of the same type. */
   private static final String ONE_DNN =
@@ -56,6 +61,7 @@ enum Products {
     return switch (this) {
       case PLAIN -> "torch.linear(x, " + matrix + ", None)";
       case PACKED -> ONE_DNN.formatted(matrix);
+      case ROUNDED -> "torch.linear(x, torch.to(" + matrix + ", 15), None)";
     };
   }
 
@@ -66,7 +72,7 @@ enum Products {
    * @param owner owns the new matrices
    */
   UnaryOperator<NDArray> layerForm(NDManager owner, Precision precision) {
-    if (this == PLAIN) {
+    if (this != PACKED) {
       return UnaryOperator.identity();
     }
     ScriptFunction pack =

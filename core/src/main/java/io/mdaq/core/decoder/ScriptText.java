@@ -14,10 +14,17 @@ import java.util.Map;
 final class ScriptText {
 
   private final DecoderLayout layout;
+  private final Adaptation adaptation;
   private final Map<String, String> values = new LinkedHashMap<>();
 
   ScriptText(DecoderConfig config) {
-    layout = new DecoderLayout(config);
+    this(config, Adaptation.NONE);
+  }
+
+  /** Behind the weights of its layer, {@code w} then has the arrays of the layer's adapters. */
+  ScriptText(DecoderConfig config, Adaptation adaptation) {
+    this.layout = new DecoderLayout(config);
+    this.adaptation = adaptation;
     put("layers", config.layers());
     put("size", layout.layerSize());
     put("lastnorm", layout.lastNorm());
@@ -53,6 +60,25 @@ final class ScriptText {
     return text;
   }
 
+  /** The product with a projection's matrix, and its adapter if there is one: name sans ending. */
+  String product(String operand, String name) {
+    String arguments = "(" + operand + ", {w:" + name + ".weight}";
+    int place = adaptation.projections().indexOf(name);
+    return place < 0
+        ? "self.linear" + arguments + ")"
+        : "self.adapted"
+            + arguments
+            + ", "
+            + adapter(2 * place)
+            + ", "
+            + adapter(2 * place + 1)
+            + ")";
+  }
+
+  private String adapter(int place) {
+    return "w[torch.add(o, " + (layout.layerSize() + place) + ")]";
+  }
+
   /** The addition of a projection's bias, if layers have one: {@code name} without ending. */
   String biased(String product, String name) {
     return layout.layerNames().contains(name + ".bias")
@@ -71,7 +97,8 @@ final class ScriptText {
    * </ul>
    */
   static String products(Precision precision, Products products) {
-    String exact = method("exact(self, x: Tensor, w: Tensor)", products.of("w"));
+    Products unrounded = products == Products.ROUNDED ? Products.PLAIN : products;
+    String exact = method("exact(self, x: Tensor, w: Tensor)", unrounded.of("w"));
     return switch (precision) {
       case FLOAT32 ->
           exact
@@ -81,17 +108,21 @@ final class ScriptText {
       case BFLOAT16 ->
           exact
               + BrainBits.FROM_BITS
-              + method("matrix(self, w: Tensor)", "self.from_bits(w)")
+              + method("matrix(self, w: Tensor)", stored(products))
               + method("operand(self, x: Tensor)", "torch.to(x, 15)")
               + method("linear(self, x: Tensor, w: Tensor)", brain(products));
       case AUTO -> throw new IllegalArgumentException("the precision must be resolved");
     };
   }
 
-  /** A packed matrix is of its own type; an ordinary one lies there as bits. */
+  /** A packed matrix is of its own type; an ordinary one lies there as bits, or in float32. */
   private static String brain(Products products) {
-    String matrix = products == Products.PACKED ? "w" : "self.from_bits(w)";
+    String matrix = products == Products.PACKED ? "w" : stored(products);
     return "torch.to(" + products.of(matrix) + ", 6)";
+  }
+
+  private static String stored(Products products) {
+    return products == Products.ROUNDED ? "w" : "self.from_bits(w)";
   }
 
   private static String method(String signature, String result) {

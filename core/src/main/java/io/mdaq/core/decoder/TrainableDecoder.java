@@ -6,18 +6,19 @@ import ai.djl.ndarray.NDManager;
 import io.mdaq.core.decoder.RotaryTable.Rotation;
 import io.mdaq.core.model.DecoderConfig;
 import io.mdaq.core.model.ModelWeights;
-import io.mdaq.core.torch.Precision;
 import io.mdaq.core.torch.ScriptArgument;
 import io.mdaq.core.torch.ScriptFunction;
 import io.mdaq.core.torch.TorchDevice;
 import io.mdaq.core.torch.TorchEngine;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A decoder whose parts are called one by one, so that gradients pass from the logits to every
- * weight that wants them, and a layer can be computed again instead of being remembered. In FLOAT32
- * every weight can be trained; in BFLOAT16 the matrices are frozen, and gradients pass through them
- * to the states before. The arithmetic is that of {@link CausalLm}. For one thread; close it after
- * the last use.
+ * A decoder whose parts are called one by one, so that gradients pass from the loss to every weight
+ * that wants them, and a layer can be computed again instead of being remembered. Which weights
+ * those may be depends on the {@link TrainableForm}. The arithmetic is that of {@link CausalLm},
+ * except that the loss takes its logits in the precision of the products. For one thread; close it
+ * after the last use.
  *
  * <p>Shapes: B rows of T tokens, hidden width C, vocabulary V. All rows have T tokens; those
  * shorter are filled up at the right with any token, which the tokens before do not see.
@@ -25,39 +26,80 @@ import io.mdaq.core.torch.TorchEngine;
 public final class TrainableDecoder implements AutoCloseable {
 
   private final NDManager manager;
+  private final DecoderConfig config;
+  private final TrainableForm form;
+  private final Adaptation adaptation;
   private final DecoderWeights weights;
   private final RotaryTable rotary;
   private final ScriptFunction embed;
   private final ScriptFunction layer;
   private final ScriptFunction logits;
+  private final ScriptFunction loss;
 
-  private TrainableDecoder(NDManager manager, DecoderConfig config, DecoderWeights weights) {
-    DecoderScripts scripts = new DecoderScripts(config, weights.precision(), Products.PLAIN);
+  private TrainableDecoder(
+      NDManager manager,
+      DecoderConfig config,
+      DecoderWeights weights,
+      TrainableForm form,
+      Adaptation adaptation) {
+    DecoderScripts scripts =
+        new DecoderScripts(config, form.multiplied(), form.products(), adaptation);
     this.manager = manager;
+    this.config = config;
+    this.form = form;
+    this.adaptation = adaptation;
     this.weights = weights;
     this.rotary = new RotaryTable(config);
     this.embed = ScriptFunction.compile(manager, scripts.embed());
     this.layer = ScriptFunction.compile(manager, scripts.layer());
     this.logits = ScriptFunction.compile(manager, scripts.lastLogits());
+    this.loss = ScriptFunction.compile(manager, scripts.loss());
+  }
+
+  /**
+   * Loads a decoder's weights, for layers as they are.
+   *
+   * @throws io.mdaq.core.problem.UserException if they do not fit into memory
+   */
+  public static TrainableDecoder load(
+      DecoderConfig config, ModelWeights stored, TrainableForm form, TorchDevice device) {
+    return load(config, stored, form, device, Adaptation.NONE);
   }
 
   /**
    * Loads a decoder's weights.
    *
+   * @param adaptation what layers take beside their weights
    * @throws io.mdaq.core.problem.UserException if they do not fit into memory
    */
   public static TrainableDecoder load(
-      DecoderConfig config, ModelWeights stored, Precision precision, TorchDevice device) {
+      DecoderConfig config,
+      ModelWeights stored,
+      TrainableForm form,
+      TorchDevice device,
+      Adaptation adaptation) {
     NDManager manager = TorchEngine.newManager(device);
     try {
       DecoderWeights weights =
-          DecoderWeights.load(
-              manager, config, stored, TorchEngine.resolve(precision, device), Products.PLAIN);
-      return new TrainableDecoder(manager, config, weights);
+          DecoderWeights.load(manager, config, stored, form.stored(), form.products());
+      return new TrainableDecoder(manager, config, weights, form, adaptation);
     } catch (RuntimeException e) {
       manager.close();
       throw e;
     }
+  }
+
+  public DecoderConfig config() {
+    return config;
+  }
+
+  public TrainableForm form() {
+    return form;
+  }
+
+  /** For arrays that live as long as the model, or for less on a manager below it. */
+  public NDManager manager() {
+    return manager;
   }
 
   /** All weights by name: what to train, to save, or to change in place. */
@@ -72,8 +114,24 @@ public final class TrainableDecoder implements AutoCloseable {
         .head();
   }
 
-  /** States behind a layer, [B,T,C], of the states before it. */
+  /** States behind a layer without adapters, [B,T,C], of the states before it. */
   public NDArray layer(NDManager results, int number, NDArray states) {
+    return layer(results, number, states, List.of());
+  }
+
+  /**
+   * States behind a layer, [B,T,C], of the states before it.
+   *
+   * @param adapters float32 matrices A [rank,in] and B [out,rank] for each projection of the {@link
+   *     Adaptation}, in its order
+   * @throws IllegalArgumentException if there are more or fewer
+   */
+  public NDArray layer(NDManager results, int number, NDArray states, List<NDArray> adapters) {
+    if (adapters.size() != 2 * adaptation.projections().size()) {
+      throw new IllegalArgumentException(adapters.size() + " arrays for " + adaptation);
+    }
+    List<NDArray> arrays = new ArrayList<>(weights.layer(number));
+    arrays.addAll(adapters);
     Rotation rotation = rotary.first(results, (int) states.getShape().get(1));
     return layer
         .train(
@@ -81,16 +139,34 @@ public final class TrainableDecoder implements AutoCloseable {
             ScriptArgument.of(states),
             ScriptArgument.of(rotation.cosines()),
             ScriptArgument.of(rotation.sines()),
-            ScriptArgument.of(weights.layer(number)))
+            ScriptArgument.of(arrays))
         .head();
   }
 
-  /** Logits behind every token, [B*T,V], of the states behind the last layer. */
+  /** Logits behind every token, [B*T,V], of the states behind the last layer, in float32. */
   public NDArray logits(NDManager results, NDArray states) {
     return logits
         .train(
             results,
             ScriptArgument.of(states),
+            ScriptArgument.of(weights.lastNorm()),
+            ScriptArgument.of(weights.head()))
+        .head();
+  }
+
+  /**
+   * The sum of the cross-entropies of some states behind the last layer with the tokens that follow
+   * them, a single number.
+   *
+   * @param places which states, numbered through all rows, [M] (int64)
+   * @param targets the tokens, [M] (int64)
+   */
+  public NDArray loss(NDManager results, NDArray states, NDArray places, NDArray targets) {
+    return loss.train(
+            results,
+            ScriptArgument.of(states),
+            ScriptArgument.of(places),
+            ScriptArgument.of(targets),
             ScriptArgument.of(weights.lastNorm()),
             ScriptArgument.of(weights.head()))
         .head();

@@ -32,7 +32,7 @@ public record TokenBatch(int rows, int width, int[] ids, int[] lengths) {
   }
 
   /** Puts rows of at most {@code width} tokens below each other. */
-  static TokenBatch of(List<int[]> rows, int width, int padId) {
+  public static TokenBatch of(List<int[]> rows, int width, int padId) {
     int[] ids = new int[Math.multiplyExact(rows.size(), width)];
     int[] lengths = new int[rows.size()];
     Arrays.fill(ids, padId);

@@ -65,6 +65,46 @@ public final class XlmrNetwork implements AutoCloseable {
     return weights;
   }
 
+  /** How many layers there are between the embedding and the pooling. */
+  public int layers() {
+    return weights.layers().size();
+  }
+
+  /**
+   * Rows as arrays of shape rows x tokens.
+   *
+   * @param ids int64, filled up with the padding id
+   * @param real float32, 1 at tokens and 0 at padding
+   */
+  public record Rows(NDArray ids, NDArray real) {}
+
+  /** Rows as arrays of the given manager. */
+  public Rows rows(NDManager step, TokenBatch batch) {
+    Shape shape = new Shape(batch.rows(), batch.width());
+    return new Rows(step.create(batch.longIds(), shape), step.create(batch.realTokens(), shape));
+  }
+
+  /** States before the first layer: float32 of shape rows x tokens x hidden. */
+  public NDArray embed(NDManager step, Rows rows) {
+    return call(embed, step, ScriptArgument.of(rows.ids), list(weights.embeddings()));
+  }
+
+  /** States behind a layer, of those before it. */
+  public NDArray layer(NDManager step, int number, Rows rows, NDArray states) {
+    return call(
+        layer,
+        step,
+        ScriptArgument.of(states),
+        ScriptArgument.of(rows.real),
+        list(weights.layers().get(number)));
+  }
+
+  /** One vector per row, rows x hidden, of the states behind the last layer; not scaled. */
+  public NDArray pool(NDManager step, Rows rows, NDArray states, Pooling pooling) {
+    ScriptFunction chosen = Objects.requireNonNull(pool.get(pooling));
+    return call(chosen, step, ScriptArgument.of(states), ScriptArgument.of(rows.real));
+  }
+
   /**
    * Computes one vector per row; on a trainable path, with gradients where a collector is open.
    *
@@ -72,20 +112,17 @@ public final class XlmrNetwork implements AutoCloseable {
    * @return float32 of shape rows x hidden, not scaled
    */
   public NDArray pooled(NDManager step, TokenBatch batch, Pooling pooling) {
-    Shape shape = new Shape(batch.rows(), batch.width());
-    NDArray ids = step.create(batch.longIds(), shape);
-    ScriptArgument real = ScriptArgument.of(step.create(batch.realTokens(), shape));
-    NDArray states = call(embed, step, ScriptArgument.of(ids), list(weights.embeddings()));
-    for (List<NDArray> layerWeights : weights.layers()) {
-      NDArray next = call(layer, step, ScriptArgument.of(states), real, list(layerWeights));
+    Rows rows = rows(step, batch);
+    NDArray states = embed(step, rows);
+    for (int number = 0; number < layers(); number++) {
+      NDArray next = layer(step, number, rows, states);
       if (!path.isTrainable()) {
         // Without gradients nobody looks back: the memory of one layer is enough.
         states.close();
       }
       states = next;
     }
-    ScriptFunction chosen = Objects.requireNonNull(pool.get(pooling));
-    return call(chosen, step, ScriptArgument.of(states), real);
+    return pool(step, rows, states, pooling);
   }
 
   private NDArray call(ScriptFunction function, NDManager step, ScriptArgument... arguments) {

@@ -24,10 +24,16 @@ public final class XlmrWeights {
 
   private final Map<String, NDArray> named;
   private final List<NDArray> ordered;
+  private final List<List<NDArray>> layers;
 
   private XlmrWeights(Map<String, NDArray> named) {
     this.named = Collections.unmodifiableMap(named);
     this.ordered = List.copyOf(named.values());
+    List<List<NDArray>> byLayer = new ArrayList<>();
+    for (int from = EMBEDDING_WEIGHTS; from < ordered.size(); from += LAYER_WEIGHTS) {
+      byLayer.add(ordered.subList(from, from + LAYER_WEIGHTS));
+    }
+    this.layers = List.copyOf(byLayer);
   }
 
   /**
@@ -70,10 +76,6 @@ public final class XlmrWeights {
 
   /** What the layer function takes, for each layer. */
   List<List<NDArray>> layers() {
-    List<List<NDArray>> layers = new ArrayList<>();
-    for (int from = EMBEDDING_WEIGHTS; from < ordered.size(); from += LAYER_WEIGHTS) {
-      layers.add(ordered.subList(from, from + LAYER_WEIGHTS));
-    }
     return layers;
   }
 }

@@ -55,7 +55,8 @@ public final class WeightLoader implements AutoCloseable {
           switch (tensor.dtype()) {
             case F32 -> source.duplicate();
             case F16 -> source.toType(DataType.FLOAT32, true);
-            case BF16 -> widen.infer(step, ScriptArgument.of(source)).head();
+            // What is made in a call for inference could not be trained later.
+            case BF16 -> widen.train(step, ScriptArgument.of(source)).head();
             default -> throw notFloating(tensor);
           };
       array.attach(owner);

@@ -30,7 +30,7 @@ class CheckpointRoundTripTest {
     Path copy = Files.createDirectory(folder.resolve("copy"));
     try (TrainableDecoder model =
         TrainableDecoder.load(
-            tiny.config(), original.weights(), Precision.FLOAT32, TorchDevice.CPU)) {
+            tiny.config(), original.weights(), TrainableForm.FLOAT32, TorchDevice.CPU)) {
       List<TensorSpec> specs =
           model.weights().names().stream()
               .map(name -> new TensorSpec(name, DType.F32, shape(model.weights().get(name))))

@@ -16,7 +16,6 @@ import io.mdaq.core.torch.TorchDevice;
 import io.mdaq.core.torch.TorchEngine;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +31,10 @@ class TrainableDecoderTest {
   @EnumSource
   void logitsAreThoseOfTheInferencePath(TinyDecoder tiny) {
     ModelFolder files = tiny.write(folder);
-    for (Precision precision : List.of(Precision.FLOAT32, Precision.BFLOAT16)) {
+    for (TrainableForm form : TrainableForm.values()) {
+      Precision precision = form.multiplied();
       try (CausalLm model = CausalLm.load(files, precision, TorchDevice.CPU);
-          TrainableDecoder trainable = open(tiny, files, precision);
+          TrainableDecoder trainable = open(tiny, files, form);
           NDManager manager = TorchEngine.newManager(TorchDevice.CPU)) {
         float[] actual = forward(manager, trainable, tiny).toFloatArray();
         float[][] expected = model.logits(TEXT);
@@ -49,7 +49,7 @@ class TrainableDecoderTest {
   @ParameterizedTest
   @EnumSource
   void gradientsAreTheSlopes(TinyDecoder tiny) {
-    try (TrainableDecoder model = open(tiny, tiny.write(folder), Precision.FLOAT32);
+    try (TrainableDecoder model = open(tiny, tiny.write(folder), TrainableForm.FLOAT32);
         NDManager manager = TorchEngine.newManager(TorchDevice.CPU)) {
       NDArray direction = random(manager, new Shape(16, 300), 3);
       for (String name : model.weights().names()) {
@@ -81,7 +81,7 @@ class TrainableDecoderTest {
   @ParameterizedTest
   @EnumSource
   void gradientsPassThroughFrozenMatrices(TinyDecoder tiny) {
-    try (TrainableDecoder model = open(tiny, tiny.write(folder), Precision.BFLOAT16);
+    try (TrainableDecoder model = open(tiny, tiny.write(folder), TrainableForm.FROZEN_BFLOAT16);
         NDManager manager = TorchEngine.newManager(TorchDevice.CPU)) {
       NDArray states = random(manager, new Shape(1, 16, 64), 5);
       states.setRequiresGradient(true);
@@ -93,8 +93,8 @@ class TrainableDecoderTest {
     }
   }
 
-  private static TrainableDecoder open(TinyDecoder tiny, ModelFolder files, Precision precision) {
-    return TrainableDecoder.load(tiny.config(), files.weights(), precision, TorchDevice.CPU);
+  private static TrainableDecoder open(TinyDecoder tiny, ModelFolder files, TrainableForm form) {
+    return TrainableDecoder.load(tiny.config(), files.weights(), form, TorchDevice.CPU);
   }
 
   private static NDArray forward(NDManager manager, TrainableDecoder model, TinyDecoder tiny) {
