@@ -4,8 +4,6 @@ package io.mdaq.core.format;
 import io.mdaq.core.format.row.JsonRow;
 import io.mdaq.core.format.row.RowRejection;
 import io.mdaq.core.sample.SampleText;
-import io.mdaq.core.sample.Side;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,17 +21,6 @@ final class AlpacaFormat implements SampleFormat {
   @Override
   public boolean fits(JsonRow row) {
     return row.has(INSTRUCTION) || row.has(OUTPUT);
-  }
-
-  @Override
-  public List<SideOutcome> read(JsonRow row, CompactRow compact, ReadSettings settings) {
-    try {
-      SampleText text = texts(row);
-      TextFields.requireWithin(settings.maxTextChars(), text);
-      return List.of(new SideOutcome.Read(Side.NONE, text, Payload.of(compact.copy())));
-    } catch (RowRejection e) {
-      return List.of(SideOutcome.Refused.of(Side.NONE, e));
-    }
   }
 
   @Override

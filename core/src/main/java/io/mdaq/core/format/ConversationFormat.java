@@ -5,7 +5,6 @@ import io.mdaq.core.format.row.JsonRow;
 import io.mdaq.core.format.row.RejectReason;
 import io.mdaq.core.format.row.RowRejection;
 import io.mdaq.core.sample.SampleText;
-import io.mdaq.core.sample.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,17 +35,6 @@ final class ConversationFormat implements SampleFormat {
   @Override
   public boolean fits(JsonRow row) {
     return row.has(list);
-  }
-
-  @Override
-  public List<SideOutcome> read(JsonRow row, CompactRow compact, ReadSettings settings) {
-    try {
-      SampleText text = texts(row);
-      TextFields.requireWithin(settings.maxTextChars(), text);
-      return List.of(new SideOutcome.Read(Side.NONE, text, Payload.of(compact.copy())));
-    } catch (RowRejection e) {
-      return List.of(SideOutcome.Refused.of(Side.NONE, e));
-    }
   }
 
   @Override

@@ -4,6 +4,7 @@ package io.mdaq.core.format;
 import io.mdaq.core.format.row.JsonRow;
 import io.mdaq.core.format.row.RowRejection;
 import io.mdaq.core.sample.SampleText;
+import io.mdaq.core.sample.Side;
 import java.util.List;
 
 /**
@@ -17,12 +18,20 @@ interface SampleFormat {
 
   /**
    * The samples of a row, each checked on its own: as many outcomes as samples were expected, at
-   * least one.
+   * least one. A row is one sample, and its own payload, unless a format has it otherwise.
    *
    * @param row a checked object
    * @param compact gives the row's bytes without insignificant white space, for payloads
    */
-  List<SideOutcome> read(JsonRow row, CompactRow compact, ReadSettings settings);
+  default List<SideOutcome> read(JsonRow row, CompactRow compact, ReadSettings settings) {
+    try {
+      SampleText text = texts(row);
+      TextFields.requireWithin(settings.maxTextChars(), text);
+      return List.of(new SideOutcome.Read(Side.NONE, text, Payload.of(compact.copy())));
+    } catch (RowRejection e) {
+      return List.of(SideOutcome.Refused.of(Side.NONE, e));
+    }
+  }
 
   /**
    * The texts of a payload that this format made: exactly those that {@link #read} gave with it.
