@@ -6,12 +6,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -129,18 +126,10 @@ public final class CheckpointWriter {
         });
   }
 
-  private interface Content {
-    void writeTo(OutputStream stream) throws IOException;
-  }
-
-  private void writeFile(String name, Content content) {
+  private void writeFile(String name, WholeFile.Content content) {
     Path file = folder.resolve(name);
-    Path partial = folder.resolve(name + ".partial");
     try {
-      try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(partial))) {
-        content.writeTo(stream);
-      }
-      Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(file, content);
     } catch (IOException e) {
       throw UserException.failed(
           Excerpt.escape(file.toString())
@@ -148,17 +137,6 @@ public final class CheckpointWriter {
               + e
               + ". Check the folder, its permissions and the free space.",
           e);
-    } finally {
-      discard(partial);
-    }
-  }
-
-  private static void discard(Path partial) {
-    try {
-      Files.deleteIfExists(partial);
-    } catch (IOException e) {
-      // Whatever made the file fail is being reported already, and its name says that it is
-      // partial.
     }
   }
 }

@@ -9,6 +9,7 @@ import io.mdaq.core.checkpoint.CheckpointWriter;
 import io.mdaq.core.checkpoint.DType;
 import io.mdaq.core.checkpoint.Tensor;
 import io.mdaq.core.checkpoint.TensorSpec;
+import io.mdaq.core.checkpoint.WholeFile;
 import io.mdaq.core.model.ModelFolder;
 import io.mdaq.core.model.WeightTable;
 import io.mdaq.core.problem.UserException;
@@ -131,8 +132,7 @@ public final class ModelExport {
         config.put(key, dtype == DType.F32 ? "float32" : "bfloat16");
       }
     }
-    Path partial = folder.resolve(CONFIG + ".partial");
-    Files.writeString(partial, JSON.writeValueAsString(config) + "\n", StandardCharsets.UTF_8);
-    Files.move(partial, folder.resolve(CONFIG));
+    byte[] text = (JSON.writeValueAsString(config) + "\n").getBytes(StandardCharsets.UTF_8);
+    WholeFile.write(folder.resolve(CONFIG), stream -> stream.write(text));
   }
 }

@@ -8,17 +8,15 @@ import io.mdaq.core.checkpoint.Safetensors;
 import io.mdaq.core.checkpoint.Tensor;
 import io.mdaq.core.checkpoint.TensorFile;
 import io.mdaq.core.checkpoint.TensorSpec;
+import io.mdaq.core.checkpoint.WholeFile;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
 import io.mdaq.core.torch.ArrayTensor;
 import io.mdaq.core.torch.ScriptArgument;
 import io.mdaq.core.torch.ScriptFunction;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -82,35 +80,26 @@ final class StateCheckpoints {
    */
   void save(TrainingState state, long steps) {
     Path file = folder.resolve(String.format(Locale.ROOT, "checkpoint-%08d.safetensors", steps));
-    Path partial = folder.resolve(file.getFileName() + ".partial");
     Map<String, NDArray> arrays = new LinkedHashMap<>();
     state.arrays().forEach(array -> arrays.put(array.name(), array.array()));
     List<TensorSpec> specs = new ArrayList<>();
     arrays.forEach((name, array) -> specs.add(ArrayTensor.spec(name, array)));
     try {
-      try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(partial))) {
-        Safetensors.write(
-            stream,
-            Map.of(RUN, run),
-            specs,
-            spec -> ArrayTensor.view(spec.name(), Objects.requireNonNull(arrays.get(spec.name()))));
-      }
-      Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(
+          file,
+          stream ->
+              Safetensors.write(
+                  stream,
+                  Map.of(RUN, run),
+                  specs,
+                  spec ->
+                      ArrayTensor.view(
+                          spec.name(), Objects.requireNonNull(arrays.get(spec.name())))));
       for (Saved old : saved().stream().skip(keep).toList()) {
         Files.delete(old.file);
       }
     } catch (IOException e) {
       throw failed(file, "cannot be written", e);
-    } finally {
-      discard(partial);
-    }
-  }
-
-  private static void discard(Path partial) {
-    try {
-      Files.deleteIfExists(partial);
-    } catch (IOException e) {
-      // Whatever made the file fail is being reported already, and its name says it is partial.
     }
   }
 

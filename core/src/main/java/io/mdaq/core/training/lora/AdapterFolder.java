@@ -8,16 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mdaq.core.checkpoint.Safetensors;
 import io.mdaq.core.checkpoint.Tensor;
 import io.mdaq.core.checkpoint.TensorFile;
+import io.mdaq.core.checkpoint.WholeFile;
 import io.mdaq.core.model.DecoderConfig;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -87,19 +85,14 @@ public final class AdapterFolder {
             Excerpt.escape(folder.toString())
                 + ": there is an adapter already. Give a new folder, or remove the old one.");
       }
-      Path partial = folder.resolve(WEIGHTS + ".partial");
-      try {
-        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(partial))) {
-          Safetensors.write(
-              stream,
-              Map.of("format", "pt"),
-              matrices.stream().map(LoraMatrix::spec).toList(),
-              spec -> source.apply(spec.name()));
-        }
-        Files.move(partial, folder.resolve(WEIGHTS), StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(partial);
-      }
+      WholeFile.write(
+          folder.resolve(WEIGHTS),
+          stream ->
+              Safetensors.write(
+                  stream,
+                  Map.of("format", "pt"),
+                  matrices.stream().map(LoraMatrix::spec).toList(),
+                  spec -> source.apply(spec.name())));
       Files.writeString(
           folder.resolve(CONFIG),
           JSON.writeValueAsString(json(config, base)) + "\n",
