@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.core.encoder;
+package io.mdaq.core.batching;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,7 +72,12 @@ public record BucketPlan(List<Batch> batches) {
       throw new IllegalArgumentException(
           "a row of " + length + " tokens; allowed are 1 to " + maxTokens);
     }
-    return Math.min(maxTokens, (length + STEP - 1) / STEP * STEP);
+    return Math.min(maxTokens, roundUp(length));
+  }
+
+  /** The smallest multiple of {@value #STEP} that is not less. */
+  public static int roundUp(int length) {
+    return (length + STEP - 1) / STEP * STEP;
   }
 
   /** Tokens to compute, padding included. */

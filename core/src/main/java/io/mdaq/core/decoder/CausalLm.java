@@ -3,6 +3,7 @@ package io.mdaq.core.decoder;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.mdaq.core.batching.BucketPlan;
 import io.mdaq.core.model.DecoderConfig;
 import io.mdaq.core.model.ModelFolder;
 import io.mdaq.core.problem.UserException;
@@ -150,7 +151,7 @@ public final class CausalLm implements NextTokenModel, AutoCloseable {
 
   private void judge(
       List<Continuation> continuations, List<int[]> rows, int[] batch, float[][] results) {
-    int length = LengthBuckets.roundUp(rows.get(batch[0]).length);
+    int length = BucketPlan.roundUp(rows.get(batch[0]).length);
     List<Long> places = new ArrayList<>();
     List<Long> targets = new ArrayList<>();
     for (int i = 0; i < batch.length; i++) {
@@ -177,7 +178,7 @@ public final class CausalLm implements NextTokenModel, AutoCloseable {
   }
 
   private NDArray states(NDManager call, List<int[]> rows, int[] batch) {
-    int length = LengthBuckets.roundUp(rows.get(batch[0]).length);
+    int length = BucketPlan.roundUp(rows.get(batch[0]).length);
     return network.states(call, LengthBuckets.padded(rows, batch, length), length);
   }
 

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.mdaq.core.batching.BucketPlan;
 import io.mdaq.core.decoder.RotaryTable.Rotation;
 import io.mdaq.core.model.DecoderConfig;
 import io.mdaq.core.torch.ScriptArgument;
@@ -161,7 +162,7 @@ final class DecoderNetwork {
     for (int position : positions) {
       longest = Math.max(longest, position + 1);
     }
-    int seen = Math.min(places, LengthBuckets.roundUp(longest));
+    int seen = Math.min(places, BucketPlan.roundUp(longest));
     float[] mask = new float[positions.length * seen];
     for (int row = 0; row < positions.length; row++) {
       for (int i = positions[row] + 1; i < seen; i++) {

@@ -2,6 +2,7 @@
 package io.mdaq.core.decoder;
 
 import ai.djl.ndarray.NDManager;
+import io.mdaq.core.batching.BucketPlan;
 import io.mdaq.core.decoder.DecoderNetwork.Predictions;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,7 @@ final class DecodingSession implements NextTokenSession {
     int[] lengths = prompts.stream().mapToInt(ids -> ids.length).toArray();
     int longest = Arrays.stream(lengths).max().orElseThrow();
     int most = Math.min(network.config().maxTokens() - longest, moreTokens) + longest;
-    KeyValueCache cache = network.newCache(prompts.size(), LengthBuckets.roundUp(most));
+    KeyValueCache cache = network.newCache(prompts.size(), BucketPlan.roundUp(most));
     try {
       DecodingSession session = new DecodingSession(network, cache, lengths);
       for (int[] batch : LengthBuckets.plan(prompts, CausalLm.BATCH_TOKENS)) {
@@ -47,7 +48,7 @@ final class DecodingSession implements NextTokenSession {
   }
 
   private void read(List<int[]> prompts, int[] batch) {
-    int length = LengthBuckets.roundUp(lengths[batch[0]]);
+    int length = BucketPlan.roundUp(lengths[batch[0]]);
     long[] slots = new long[batch.length * length];
     long[] last = new long[batch.length];
     for (int i = 0; i < batch.length; i++) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.encoder;
 
+import io.mdaq.core.batching.BucketPlan;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.torch.Precision;
 import java.util.ArrayList;

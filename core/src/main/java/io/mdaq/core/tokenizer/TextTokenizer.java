@@ -6,6 +6,7 @@ import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import io.mdaq.core.model.ModelConfig;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
+import io.mdaq.core.torch.TorchEngine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,8 +79,7 @@ public final class TextTokenizer implements AutoCloseable {
     byte[] content = read(path, source);
     TokenizerFile file = TokenizerFile.parse(source, content);
     // Otherwise the library reports its use over the network.
-    System.setProperty("ai.djl.offline", "true");
-    System.setProperty("OPT_OUT_TRACKING", "true");
+    TorchEngine.stayOffline();
     try {
       return new TextTokenizer(
           source,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.core.encoder;
+package io.mdaq.core.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mdaq.core.encoder.BucketPlan.Batch;
+import io.mdaq.core.batching.BucketPlan.Batch;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;

@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mdaq.core.model.DecoderConfig;
 import io.mdaq.core.model.ModelFolder;
+import io.mdaq.core.testing.SharedData;
 import io.mdaq.core.torch.Precision;
 import io.mdaq.core.torch.TorchDevice;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,19 +41,13 @@ public record GoldenDecoder(Path folder, List<Case> cases) {
 
   /** All folders with a decoder and references; the calling test is skipped if there are none. */
   public static Stream<GoldenDecoder> all() throws IOException {
-    String shared = System.getProperty("mdaq.shared", "../shared");
-    Path root = Path.of(System.getProperty("mdaq.golden", shared + "/golden"));
-    assumeTrue(Files.isDirectory(root), () -> "no references in " + root);
     List<GoldenDecoder> found = new ArrayList<>();
-    try (Stream<Path> folders = Files.list(root)) {
-      for (Path folder : folders.sorted().toList()) {
-        if (Files.exists(folder.resolve("reference.json"))
-            && ModelFolder.readConfig(folder) instanceof DecoderConfig) {
-          found.add(read(folder));
-        }
+    for (Path folder : SharedData.goldenFolders()) {
+      if (ModelFolder.readConfig(folder) instanceof DecoderConfig) {
+        found.add(read(folder));
       }
     }
-    assumeTrue(!found.isEmpty(), () -> "no decoders in " + root);
+    assumeTrue(!found.isEmpty(), "no decoders among the references");
     return found.stream();
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mdaq.core.model.EncoderConfig;
 import io.mdaq.core.model.ModelFolder;
+import io.mdaq.core.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,19 +31,13 @@ record GoldenEncoder(Path folder, List<int[]> ids, JsonNode reference) {
 
   /** All folders with an encoder and references; the calling test is skipped if there are none. */
   static Stream<GoldenEncoder> all() throws IOException {
-    String shared = System.getProperty("mdaq.shared", "../shared");
-    Path root = Path.of(System.getProperty("mdaq.golden", shared + "/golden"));
-    assumeTrue(Files.isDirectory(root), () -> "no references in " + root);
     List<GoldenEncoder> found = new ArrayList<>();
-    try (Stream<Path> folders = Files.list(root)) {
-      for (Path folder : folders.sorted().toList()) {
-        if (Files.exists(folder.resolve("reference.json"))
-            && ModelFolder.readConfig(folder) instanceof EncoderConfig) {
-          found.add(read(folder));
-        }
+    for (Path folder : SharedData.goldenFolders()) {
+      if (ModelFolder.readConfig(folder) instanceof EncoderConfig) {
+        found.add(read(folder));
       }
     }
-    assumeTrue(!found.isEmpty(), () -> "no encoders in " + root);
+    assumeTrue(!found.isEmpty(), "no encoders among the references");
     return found.stream();
   }
 

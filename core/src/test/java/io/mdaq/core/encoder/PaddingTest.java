@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mdaq.core.batching.BucketPlan;
 import io.mdaq.core.testing.SharedData;
 import io.mdaq.core.tokenizer.SpecialTokens;
 import io.mdaq.core.tokenizer.TextTokenizer;

@@ -2,17 +2,15 @@
 package io.mdaq.core.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mdaq.core.model.DecoderConfig;
 import io.mdaq.core.model.GenerationConfig;
 import io.mdaq.core.model.ModelFolder;
+import io.mdaq.core.testing.SharedData;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,23 +22,13 @@ class GoldenTokenizerTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static Stream<Named<Path>> folders() throws IOException {
-    Path golden =
-        Path.of(
-            System.getProperty(
-                "mdaq.golden", System.getProperty("mdaq.shared", "../shared") + "/golden"));
-    if (!Files.isDirectory(golden)) {
-      return Stream.of(Named.of("absent", golden));
-    }
-    try (Stream<Path> entries = Files.list(golden)) {
-      List<Path> folders = entries.filter(Files::isDirectory).sorted().toList();
-      return folders.stream().map(path -> Named.of(path.getFileName().toString(), path));
-    }
+    return SharedData.goldenFolders().stream()
+        .map(path -> Named.of(path.getFileName().toString(), path));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("folders")
   void tokenizesAsTheReference(Path folder) throws IOException {
-    assumeTrue(Files.exists(folder.resolve("reference.json")), "reference data absent");
     JsonNode reference = JSON.readTree(folder.resolve("reference.json").toFile());
     ModelFolder model = ModelFolder.open(folder);
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mdaq.core.testing.SharedData;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,22 +41,14 @@ public record GoldenTraining(Path folder, JsonNode reference) {
 
   /** All folders whose reference has that part; the calling test is skipped if there are none. */
   private static Stream<GoldenTraining> with(String part) throws IOException {
-    String shared = System.getProperty("mdaq.shared", "../shared");
-    Path root = Path.of(System.getProperty("mdaq.golden", shared + "/golden"));
-    assumeTrue(Files.isDirectory(root), () -> "no references in " + root);
     List<GoldenTraining> found = new ArrayList<>();
-    try (Stream<Path> folders = Files.list(root)) {
-      for (Path folder : folders.sorted().toList()) {
-        Path file = folder.resolve("reference.json");
-        if (Files.exists(file)) {
-          JsonNode reference = new ObjectMapper().readTree(file.toFile());
-          if (reference.has(part)) {
-            found.add(new GoldenTraining(folder, reference));
-          }
-        }
+    for (Path folder : SharedData.goldenFolders()) {
+      JsonNode reference = new ObjectMapper().readTree(folder.resolve("reference.json").toFile());
+      if (reference.has(part)) {
+        found.add(new GoldenTraining(folder, reference));
       }
     }
-    assumeTrue(!found.isEmpty(), () -> "no " + part + " in " + root);
+    assumeTrue(!found.isEmpty(), () -> "no " + part + " among the references");
     return found.stream();
   }
 
