@@ -12,14 +12,9 @@ import io.mdaq.core.generation.Generation;
 import io.mdaq.core.generation.GenerationSettings;
 import io.mdaq.core.generation.Generator;
 import io.mdaq.core.generation.TokenChoice;
-import io.mdaq.core.model.Architecture;
-import io.mdaq.core.model.DecoderConfig;
-import io.mdaq.core.model.DecoderConfig.AttentionBias;
-import io.mdaq.core.model.DecoderConfig.MlpBias;
-import io.mdaq.core.model.DecoderConfig.OutputHead;
+import io.mdaq.core.model.KnownShape;
 import io.mdaq.core.model.ModelFolder;
 import io.mdaq.core.model.RandomCheckpoint;
-import io.mdaq.core.model.Rope;
 import io.mdaq.core.model.WeightTable;
 import io.mdaq.core.tokenizer.SpecialTokens;
 import io.mdaq.core.tokenizer.TextTokenizer;
@@ -53,29 +48,19 @@ final class Decoding {
   private static final long SHARD_BYTES = 500_000_000L;
   private static final double GIGA = 1e9;
 
-  private static final DecoderConfig SMALL_LLAMA =
-      new DecoderConfig(
-          Architecture.LLAMA, 32_000, 768, 2048, 12, 12, 12, 64, 2048, 1e-5,
-          Rope.unscaled(10_000), AttentionBias.NONE, MlpBias.NONE, OutputHead.TIED);
-
-  private static final DecoderConfig QWEN2_HALF_B =
-      new DecoderConfig(
-          Architecture.QWEN2, 151_936, 896, 4864, 24, 14, 2, 64, 32_768, 1e-6,
-          Rope.unscaled(1_000_000), AttentionBias.QKV, MlpBias.NONE, OutputHead.TIED);
-
   public static void main(String[] arguments) throws Exception {
     Precision precision = Precision.valueOf(arguments[1].toUpperCase(Locale.ROOT));
     Path folder = Path.of(arguments[2]);
     if (arguments[0].equals("step")) {
-      step(folder(folder.resolve("llama-110m"), SMALL_LLAMA, DType.F32), precision);
+      step(folder(folder.resolve("llama-110m"), KnownShape.LLAMA_110M, DType.F32), precision);
     } else {
-      memory(folder(folder.resolve("qwen2-0.5b"), QWEN2_HALF_B, DType.BF16), precision);
+      memory(folder(folder.resolve("qwen2-0.5b"), KnownShape.QWEN2_500M, DType.BF16), precision);
     }
   }
 
-  private static Path folder(Path folder, DecoderConfig config, DType dtype) {
+  private static Path folder(Path folder, KnownShape shape, DType dtype) {
     if (!Files.exists(folder.resolve("config.json"))) {
-      new RandomCheckpoint(config, 1, dtype, SHARD_BYTES).write(folder);
+      new RandomCheckpoint(shape.config(), 1, dtype, SHARD_BYTES).write(folder);
     }
     return folder;
   }
@@ -90,7 +75,7 @@ final class Decoding {
                 def forward(self, x: Tensor) -> Tensor:
                   return torch.sum(x, dtype=None)
                 """)) {
-      long parameters = WeightTable.parameters(SMALL_LLAMA);
+      long parameters = WeightTable.parameters(model.config());
       long bytes = parameters * (precision == Precision.FLOAT32 ? 4 : 2);
       NDArray array = manager.ones(new Shape(bytes / 4), DataType.FLOAT32);
       System.out.printf(
