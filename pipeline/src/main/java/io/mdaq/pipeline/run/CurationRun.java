@@ -15,6 +15,7 @@ import io.mdaq.pipeline.facts.RunFacts;
 import io.mdaq.pipeline.files.InputFiles;
 import io.mdaq.pipeline.files.IoReason;
 import io.mdaq.pipeline.files.OutputFolder;
+import io.mdaq.pipeline.transform.OpenModels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -80,13 +81,16 @@ public final class CurationRun {
     PipelineOptions options = engine.options(beamArguments);
     FileSystems.setDefaultPipelineOptions(options);
     InputFiles inputs = InputFiles.match(config.input().requireGlobs());
-    CurationRun run = new CurationRun(config, effectiveConfig, engine, options, inputs);
-    run.settings.models().check();
-    return run;
+    return new CurationRun(config, effectiveConfig, engine, options, inputs);
   }
 
-  /** What a run would do, line by line. */
+  /**
+   * What a run would do, line by line.
+   *
+   * @throws UserException where a model cannot be used
+   */
   public List<String> plan() {
+    settings.models().open().close();
     return new RunEstimate(inputs, slices, settings.shards()).lines(config, engine.name());
   }
 
@@ -104,6 +108,12 @@ public final class CurationRun {
   /** As {@link #execute(RunNotes)}; a test may break the built pipeline before it runs. */
   CurationManifest execute(RunNotes notes, Consumer<Pipeline> beforeRun) {
     long start = System.nanoTime();
+    try (OpenModels models = settings.models().open()) {
+      return execute(notes, beforeRun, start);
+    }
+  }
+
+  private CurationManifest execute(RunNotes notes, Consumer<Pipeline> beforeRun, long start) {
     boolean overwrite = config.output().ifExists() == OutputConfig.IfExists.OVERWRITE;
     output.prepare(overwrite ? OutputFolder.IfExists.OVERWRITE : OutputFolder.IfExists.REFUSE);
     try (UnfinishedOutput watch = UnfinishedOutput.watch(output, notes)) {

@@ -69,12 +69,13 @@ public record ModelSettings(
   }
 
   /**
-   * Opens and closes every model, so that one that cannot be used fails before any work is done.
+   * Opens every model. Held for the length of a run, they are loaded once in this process, and one
+   * that cannot be used fails before any work is done.
    *
    * @throws io.mdaq.core.problem.UserException where a folder holds no usable model
    */
-  public void check() {
-    OpenModels.of(this).close();
+  public OpenModels open() {
+    return OpenModels.of(this);
   }
 
   /**

@@ -17,7 +17,7 @@ import java.util.List;
  * The models of one thread, ready to be used. What they share with other threads of the process is
  * given back when they are closed.
  */
-final class OpenModels implements AutoCloseable {
+public final class OpenModels implements AutoCloseable {
 
   private final List<SharedResources.Lease<SampleEncoder>> leases = new ArrayList<>();
   private final SampleAssessor assessor;
