@@ -41,6 +41,11 @@ public final class UserException extends RuntimeException {
     return new UserException(Kind.FAILED, message, cause);
   }
 
+  /** The same problem, told of a configuration key whose value led to it. */
+  public UserException under(String key) {
+    return new UserException(kind, key + ": " + getMessage(), this);
+  }
+
   public Kind kind() {
     return kind;
   }

@@ -9,6 +9,7 @@ import io.mdaq.core.assessment.SampleEncoders;
 import io.mdaq.core.assessment.ScorePart;
 import io.mdaq.core.assessment.SharedResources;
 import io.mdaq.core.embedding.LexicalEmbedder;
+import io.mdaq.core.problem.UserException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +27,13 @@ public final class OpenModels implements AutoCloseable {
     try {
       ScorePart scorer =
           settings.hasNeuralScorer()
-              ? new ScorePart.Neural(encoder(settings.scorer(), settings))
+              ? new ScorePart.Neural(encoder("scorer.model", settings.scorer(), settings))
               : new ScorePart.Lexical(settings.lexicalScorer());
       EmbeddingPart embedder =
           settings.hasNeuralEmbedder()
               ? new EmbeddingPart.Neural(
-                  encoder(settings.embedder(), settings), settings.lexicalEmbedder().text())
+                  encoder("embedder.model", settings.embedder(), settings),
+                  settings.lexicalEmbedder().text())
               : new EmbeddingPart.Lexical(new LexicalEmbedder(settings.lexicalEmbedder()));
       assessor = new ModelAssessor(scorer, embedder);
     } catch (RuntimeException | Error e) {
@@ -49,11 +51,16 @@ public final class OpenModels implements AutoCloseable {
     return new OpenModels(settings);
   }
 
-  private SampleEncoder encoder(String folder, ModelSettings settings) {
-    SharedResources.Lease<SampleEncoder> lease =
-        SampleEncoders.acquire(Path.of(folder), settings.encoding());
-    leases.add(lease);
-    return lease.get();
+  private SampleEncoder encoder(String key, String folder, ModelSettings settings) {
+    try {
+      SharedResources.Lease<SampleEncoder> lease =
+          SampleEncoders.acquire(Path.of(folder), settings.encoding());
+      leases.add(lease);
+      return lease.get();
+    } catch (UserException e) {
+      // Two keys may name a folder: the file alone does not tell which to mend.
+      throw e.under(key);
+    }
   }
 
   SampleAssessor assessor() {

@@ -103,7 +103,8 @@ class NeuralCurationTest {
                 Runs.run(
                     new FlinkEngine(), input, output, "embedder.model=" + folder.resolve("none")))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("none: there is no such folder");
+        .hasMessageContaining(
+            "embedder.model: " + folder.resolve("none") + ": there is no such folder");
     assertThat(output).doesNotExist();
   }
 }
