@@ -6,6 +6,7 @@ import io.mdaq.eval.prompt.Prompt;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,7 +30,12 @@ public final class PromptOverlap {
     /** The instruction, with its input or without, is a turn of the question. */
     EXACT,
     /** A run of words stands in both. */
-    RUN
+    RUN;
+
+    /** The name in files. */
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**
