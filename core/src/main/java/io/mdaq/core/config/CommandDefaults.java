@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 public enum CommandDefaults {
   CURATE,
   TRAIN_SCORER,
-  EVAL_SCORER;
+  EVAL_SCORER,
+  STUDY;
 
   /** The command's name, such as {@code train-scorer}. */
   public String command() {

@@ -133,6 +133,30 @@ public final class ConfigValue {
     return Collections.unmodifiableSortedMap(numbers);
   }
 
+  /** The integers of a list, each from {@code least} to {@code most}, in the order given. */
+  public List<Long> integerList(long least, long most) {
+    String allowed = "a list of integers from " + least + " to " + most;
+    return ((Items) node)
+        .values().stream().map(item -> integer(item, allowed, least, most)).toList();
+  }
+
+  /** The texts of an open map, sorted by name, none of them blank. */
+  public SortedMap<String, String> textsByName() {
+    SortedMap<String, String> texts = new TreeMap<>();
+    ((Group) node)
+        .children()
+        .forEach(
+            (name, child) -> {
+              Scalar text = (Scalar) child;
+              if (text.isNothing() || text.text().isBlank()) {
+                throw problem(
+                    text, "of " + Excerpt.of(name) + " is blank", "a map of names to texts");
+              }
+              texts.put(name, text.text().strip());
+            });
+    return Collections.unmodifiableSortedMap(texts);
+  }
+
   /** What {@code parser} makes of the text; its {@link UserException} gains key and place. */
   public <T> T parse(Function<String, T> parser) {
     return located(() -> parser.apply(text()));

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.eval.study;
+
+import io.mdaq.core.config.StudyConfig;
+import io.mdaq.eval.dataset.SetSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * All training sets, models and contests of a study, in the order in which they are made.
+ *
+ * <p>A better score of the curated model alone would not tell why. So two controls always come with
+ * it: as many rows drawn at random, trained for as many steps, which differ from the curated ones
+ * in nothing but the choice; and the whole pool trained for as many steps, which takes the length
+ * of the training out of the comparison with the pool.
+ *
+ * @param sets by name
+ * @param models each after the one whose steps it has
+ * @param contests in the order of the report
+ */
+public record StudyPlan(
+    Map<String, SetSource> sets, List<StudyModel> models, List<StudyContest> contests) {
+
+  private static final String VANILLA = "vanilla";
+  private static final String CURATED = "curated";
+  private static final String RANDOM = "random";
+  private static final String VANILLA_STEPS = "vanilla-steps";
+  private static final String SIZE = "size-";
+
+  public StudyPlan {
+    sets = new LinkedHashMap<>(sets);
+    models = List.copyOf(models);
+    contests = List.copyOf(contests);
+  }
+
+  /**
+   * Plans a study.
+   *
+   * @param curated the files that the curation wrote
+   * @param files resolves the path of a further data set
+   */
+  public static StudyPlan of(
+      StudyConfig config, List<Path> curated, Function<String, List<Path>> files) {
+    Planning planning = new Planning();
+    planning.sets.put(VANILLA, new SetSource.Pool());
+    planning.sets.put(CURATED, new SetSource.Files(curated));
+    config
+        .datasets()
+        .forEach((name, path) -> planning.sets.put(name, new SetSource.Files(files.apply(path))));
+    for (long seed : config.seeds()) {
+      planning.curation(seed);
+      config.datasets().keySet().forEach(name -> planning.dataset(name, seed));
+      planning.sizes(config.sizes(), seed);
+    }
+    return new StudyPlan(planning.sets, planning.models, planning.contests);
+  }
+
+  private static final class Planning {
+
+    private final Map<String, SetSource> sets = new LinkedHashMap<>();
+    private final List<StudyModel> models = new ArrayList<>();
+    private final List<StudyContest> contests = new ArrayList<>();
+
+    void curation(long seed) {
+      sets.put(named(RANDOM, seed), new SetSource.SameSizeAs(CURATED, seed));
+      String vanilla = model(VANILLA, VANILLA, seed, Optional.empty());
+      String curated = model(CURATED, CURATED, seed, Optional.empty());
+      String random = model(RANDOM, named(RANDOM, seed), seed, Optional.of(curated));
+      String steps = model(VANILLA_STEPS, VANILLA, seed, Optional.of(curated));
+      contest(curated, vanilla, "is the curated subset better than all data?");
+      contest(curated, random, "is it the choice of rows, rather than their number?");
+      contest(curated, steps, "is it better than all data trained for as many steps?");
+    }
+
+    void dataset(String name, long seed) {
+      String model = model(name, name, seed, Optional.empty());
+      contest(model, named(VANILLA, seed), "is " + name + " better than all data?");
+      contest(model, named(CURATED, seed), "is " + name + " better than the curated subset?");
+    }
+
+    void sizes(List<Integer> sizes, long seed) {
+      List<String> ascending = new ArrayList<>();
+      for (int size : sizes) {
+        String arm = SIZE + size;
+        sets.put(named(arm, seed), new SetSource.Nested(size, seed));
+        ascending.add(model(arm, named(arm, seed), seed, Optional.empty()));
+      }
+      ascending.stream()
+          .skip(1)
+          .forEach(
+              larger ->
+                  contest(
+                      larger, ascending.get(0), "do more rows of the same kind make it better?"));
+    }
+
+    private String model(String arm, String set, long seed, Optional<String> stepsOf) {
+      StudyModel model = new StudyModel(named(arm, seed), arm, set, seed, stepsOf);
+      models.add(model);
+      return model.name();
+    }
+
+    private void contest(String subject, String baseline, String question) {
+      contests.add(new StudyContest(subject, baseline, question));
+    }
+
+    private static String named(String arm, long seed) {
+      return arm + "-s" + seed;
+    }
+  }
+}
