@@ -6,6 +6,7 @@ import ai.djl.huggingface.tokenizers.jni.TokenizersLibrary;
 import io.mdaq.core.model.ModelConfig;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
+import io.mdaq.core.text.Surrogates;
 import io.mdaq.core.torch.TorchEngine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

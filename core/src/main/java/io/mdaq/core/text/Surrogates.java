@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.core.tokenizer;
+package io.mdaq.core.text;
 
 /**
- * Makes any Java string valid Unicode. What JNI does with an unpaired surrogate is its own affair,
- * and three bytes of nonsense.
+ * Makes any Java string valid Unicode, for those who turn it into UTF-8: JNI and JSON writers
+ * either refuse an unpaired surrogate or write three bytes of nonsense for it.
  */
-final class Surrogates {
+public final class Surrogates {
 
   private static final char REPLACEMENT = '\uFFFD';
 
   private Surrogates() {}
 
   /** The same string if it is valid; else each unpaired surrogate replaced by U+FFFD. */
-  static String repair(String text) {
+  public static String repair(String text) {
     int first = firstUnpaired(text);
     if (first == text.length()) {
       return text;

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.endpoint;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.mdaq.core.chat.ChatMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Requests as JSON of one fixed form: fields in this order, no spaces, plain decimals. */
+final class RequestJson {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private RequestJson() {}
+
+  static byte[] of(String model, ChatRequest request) {
+    ChatParameters parameters = request.parameters();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      json.writeStartObject();
+      json.writeStringField("model", model);
+      json.writeArrayFieldStart("messages");
+      for (ChatMessage message : request.messages()) {
+        json.writeStartObject();
+        json.writeStringField("role", message.role().id());
+        json.writeStringField("content", message.content());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeFieldName("temperature");
+      json.writeNumber(plain(parameters.temperature()));
+      json.writeFieldName("top_p");
+      json.writeNumber(plain(parameters.topP()));
+      json.writeNumberField("max_tokens", parameters.maxTokens());
+      if (parameters.seed().isPresent()) {
+        json.writeNumberField("seed", parameters.seed().getAsLong());
+      }
+      if (!parameters.stop().isEmpty()) {
+        json.writeFieldName("stop");
+        json.writeArray(parameters.stop().toArray(String[]::new), 0, parameters.stop().size());
+      }
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to memory", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  static String hash(byte[] json) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Java versions differ in how they write doubles (0.0020, 0.002), and the hash must not. */
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+}
