@@ -15,8 +15,9 @@ import java.util.TreeMap;
  * @param alignment whether keys pair languages
  * @param aligned the languages that they pair, sorted; empty where there is no alignment
  * @param prompts how many prompts of each language are asked
- * @param leftOut usable rows that are not asked: other languages, or beyond the limit
- * @param rejected rows that are no prompts, by the name of the reason
+ * @param leftOut usable rows of these files that are not asked: in other languages, or beyond the
+ *     limit
+ * @param rejected rows that are no prompts
  * @param translatedKeys rows whose only key is no known one and was taken for {@code instruction}
  */
 public record PromptSetFacts(
@@ -26,14 +27,14 @@ public record PromptSetFacts(
     List<String> aligned,
     SortedMap<String, Long> prompts,
     long leftOut,
-    SortedMap<String, Long> rejected,
+    List<RejectedPrompt> rejected,
     long translatedKeys) {
 
   public PromptSetFacts {
     files = List.copyOf(files);
     aligned = List.copyOf(aligned);
     prompts = Collections.unmodifiableSortedMap(new TreeMap<>(prompts));
-    rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
+    rejected = List.copyOf(rejected);
     if ((alignment == Alignment.BY_ID) == aligned.isEmpty()) {
       throw new IllegalArgumentException(name + ": " + alignment + " comes with " + aligned);
     }

@@ -10,6 +10,7 @@ import io.mdaq.core.manifest.SoftwareVersions;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.eval.prompt.Alignment;
 import io.mdaq.eval.prompt.PromptSetFacts;
+import io.mdaq.eval.prompt.RejectedPrompt;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +89,7 @@ class ResponseSetTest {
                 List.of(),
                 new TreeMap<>(Map.of("ar", 1L)),
                 2,
-                new TreeMap<>(Map.of("not_json", 1L)),
+                List.of(new RejectedPrompt("s/ar.json", "element 2", "not_json", "why")),
                 0)),
         new TreeMap<>(Map.of("ar", Map.of(Finish.STOP, 1L))),
         new FileHash("responses.jsonl", 1, "00"),
@@ -110,7 +111,7 @@ class ResponseSetTest {
 
     assertThatThrownBy(() -> ResponseSet.open(folder))
         .isInstanceOf(UserException.class)
-        .hasMessageContainingAll("manifest.json", "is not the manifest of generate", "seed");
+        .hasMessageContainingAll("manifest.json", "is not the manifest of generate", "fingerprint");
   }
 
   @Test
@@ -138,6 +139,6 @@ class ResponseSetTest {
 
     assertThatThrownBy(() -> all(ResponseSet.open(file)))
         .isInstanceOf(UserException.class)
-        .hasMessageContainingAll("line 1", "this is no response", "verdict");
+        .hasMessageContainingAll("line 1", "this is no response", "'set'");
   }
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.format.row;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.mdaq.core.format.framing.RowBytes;
 import io.mdaq.core.text.Excerpt;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -110,6 +113,58 @@ public final class JsonRow {
     return JsonStrings.decode(bytes.buffer(), field.start(), bytes.to());
   }
 
+  /**
+   * What a field says that holds a text or a number, which comes as it is written.
+   *
+   * @throws RowRejection {@code wrong_type} where it holds anything else; as {@link #text}
+   */
+  public String scalar(Field field) throws RowRejection {
+    if (field.kind() != ValueKind.NUMBER) {
+      return text(field);
+    }
+    int end = field.start();
+    while (end < bytes.to() && isOfNumber(bytes.buffer()[end])) {
+      end++;
+    }
+    return new String(bytes.buffer(), field.start(), end - field.start(), US_ASCII);
+  }
+
+  private static boolean isOfNumber(byte b) {
+    return (b >= '0' && b <= '9') || b == '-' || b == '+' || b == '.' || b == 'e' || b == 'E';
+  }
+
+  /**
+   * What a field says that holds a text or a list of texts, in order.
+   *
+   * @throws RowRejection {@code wrong_type} where it holds anything else; as {@link #text}
+   */
+  public List<String> texts(Field field) throws RowRejection {
+    if (field.kind() != ValueKind.LIST) {
+      return List.of(text(field));
+    }
+    List<String> texts = new ArrayList<>();
+    ListElements elements = new ListElements(bytes, field.start());
+    while (elements.hasElement()) {
+      if (!elements.isText()) {
+        throw new RowRejection(
+            RejectReason.WRONG_TYPE,
+            "element "
+                + (texts.size() + 1)
+                + " of key "
+                + Excerpt.of(field.key())
+                + " is not a text");
+      }
+      RowBytes element = elements.next();
+      texts.add(JsonStrings.decode(element.buffer(), element.from(), element.to()));
+    }
+    return texts;
+  }
+
+  /** The row's field where it has no other. */
+  public Optional<Field> only() {
+    return fields.size() == 1 ? Optional.of(fields.get(0)) : Optional.empty();
+  }
+
   /** A text's own bytes in the row, quotes and escapes included. */
   public RowBytes rawText(Field field) {
     if (field.kind() != ValueKind.TEXT) {
@@ -135,7 +190,7 @@ public final class JsonRow {
               + list.kind().description()
               + ", a list is expected");
     }
-    ObjectsOfList objects = new ObjectsOfList(bytes, list.start());
+    ListElements objects = new ListElements(bytes, list.start());
     for (int number = 1; objects.hasElement(); number++) {
       if (!objects.isObject()) {
         throw new RowRejection(

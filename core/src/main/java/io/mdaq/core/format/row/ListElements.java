@@ -4,8 +4,11 @@ package io.mdaq.core.format.row;
 import io.mdaq.core.format.framing.JsonSpace;
 import io.mdaq.core.format.framing.RowBytes;
 
-/** Walks over the elements of a list in bytes that are known to be well-formed JSON. */
-final class ObjectsOfList {
+/**
+ * Walks over the elements of a list in bytes that are known to be well-formed JSON, as far as they
+ * are objects or texts.
+ */
+final class ListElements {
 
   private final RowBytes row;
   private final byte[] bytes;
@@ -14,7 +17,7 @@ final class ObjectsOfList {
   /**
    * @param open the index of the list's opening bracket in the row's buffer
    */
-  ObjectsOfList(RowBytes row, int open) {
+  ListElements(RowBytes row, int open) {
     this.row = row;
     this.bytes = row.buffer();
     this.at = open + 1;
@@ -33,7 +36,12 @@ final class ObjectsOfList {
     return bytes[at] == '{';
   }
 
-  /** The object's bytes; goes behind it. */
+  /** Whether the element is a text. */
+  boolean isText() {
+    return bytes[at] == '"';
+  }
+
+  /** The bytes of an object or a text; goes behind it. */
   RowBytes next() {
     int start = at;
     int depth = 0;
