@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -46,6 +47,16 @@ public final class Generator {
    *     the vocabulary, or if memory does not suffice
    */
   public List<Generation> generate(List<int[]> prompts, GenerationSettings settings) {
+    return generate(prompts, prompt -> settings);
+  }
+
+  /**
+   * As {@link #generate(List, GenerationSettings)}, with settings of its own for each prompt, such
+   * as a seed.
+   *
+   * @param settings by the prompt's place in the list
+   */
+  public List<Generation> generate(List<int[]> prompts, IntFunction<GenerationSettings> settings) {
     for (int[] prompt : prompts) {
       requireRoom(prompt);
     }
@@ -77,15 +88,21 @@ public final class Generator {
   }
 
   private void generate(
-      List<int[]> prompts, int[] batch, GenerationSettings settings, Generation[] results) {
+      List<int[]> prompts,
+      int[] batch,
+      IntFunction<GenerationSettings> settings,
+      Generation[] results) {
     List<Row> rows = new ArrayList<>();
+    int mostNewTokens = 0;
     for (int number : batch) {
       int[] prompt = prompts.get(number);
+      GenerationSettings own = settings.apply(number);
       int room = model.maxTokens() - prompt.length;
-      rows.add(new Row(number, new GrowingText(prompt, room, settings, decoder)));
+      rows.add(new Row(number, new GrowingText(prompt, room, own, decoder)));
+      mostNewTokens = Math.max(mostNewTokens, own.maxNewTokens());
     }
     List<int[]> own = Arrays.stream(batch).mapToObj(prompts::get).toList();
-    try (NextTokenSession session = model.start(own, settings.maxNewTokens())) {
+    try (NextTokenSession session = model.start(own, mostNewTokens)) {
       while (true) {
         int[] going = grow(session, rows, results);
         if (going.length == 0) {
