@@ -15,6 +15,7 @@ public enum CommandDefaults {
   CURATE,
   TRAIN_SCORER,
   EVAL_SCORER,
+  GENERATE,
   STUDY;
 
   /** The command's name, such as {@code train-scorer}. */

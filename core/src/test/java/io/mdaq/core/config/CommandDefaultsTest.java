@@ -54,6 +54,7 @@ class CommandDefaultsTest {
         case CURATE -> CurateConfig.from(tree);
         case TRAIN_SCORER -> TrainScorerConfig.from(tree);
         case EVAL_SCORER -> EvalScorerConfig.from(tree);
+        case GENERATE -> GenerateConfig.from(tree);
         case STUDY -> StudyConfig.from(tree);
       }
       tree.requireAllRead();
@@ -64,7 +65,8 @@ class CommandDefaultsTest {
   void commandsAreNamedAsTyped() {
     assertThat(List.of(CommandDefaults.values()))
         .extracting(CommandDefaults::command)
-        .containsExactly("curate", "train-scorer", "eval-scorer", "study");
+        .containsExactly("curate", "train-scorer", "eval-scorer", "generate", "study");
+        .containsExactly("curate", "train-scorer", "eval-scorer", "generate", "study");
   }
 
   @Test
