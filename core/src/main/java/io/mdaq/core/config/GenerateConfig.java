@@ -14,7 +14,12 @@ import java.util.Optional;
  * @param seed 0 or more
  */
 public record GenerateConfig(
-    PromptsConfig prompts, Model model, Answers answers, long seed, OutputConfig output) {
+    PromptsConfig prompts,
+    Model model,
+    EndpointConfig endpoint,
+    Answers answers,
+    long seed,
+    OutputConfig output) {
 
   private static final int MOST_BATCH = 4096;
   private static final int MOST_TOKENS = 1_000_000;
@@ -46,19 +51,6 @@ public record GenerateConfig(
           tree.value("model.device").choice(TorchDevice.class),
           tree.value("model.reasoning").choice(ChatFormat.Reasoning.class),
           tree.value("model.batch").integer(1, MOST_BATCH));
-    }
-
-    /**
-     * The folder.
-     *
-     * @throws UserException where none was named
-     */
-    public String requireDir() {
-      if (dir.isEmpty()) {
-        throw UserException.usage(
-            "model.dir: no model is named. Add --model DIR, a folder in the Hugging Face layout.");
-      }
-      return dir;
     }
   }
 
@@ -117,6 +109,31 @@ public record GenerateConfig(
     }
   }
 
+  /** Who answers. */
+  public enum Who {
+    /** {@link #model}. */
+    MODEL,
+    /** {@link #endpoint}. */
+    ENDPOINT
+  }
+
+  /**
+   * Who answers: the one that is named.
+   *
+   * @throws UserException where none is, or both are
+   */
+  public Who who() {
+    boolean hasEndpoint = endpoint.url().isPresent();
+    if (hasEndpoint == !model.dir().isEmpty()) {
+      throw UserException.usage(
+          "model.dir and endpoint.url: "
+              + (hasEndpoint ? "both are named" : "no model is named")
+              + "; one of them answers. Add --model DIR, a folder in the Hugging Face layout, or"
+              + " --endpoint URL with --set endpoint.model=NAME.");
+    }
+    return hasEndpoint ? Who.ENDPOINT : Who.MODEL;
+  }
+
   /**
    * Reads and checks every key.
    *
@@ -126,6 +143,7 @@ public record GenerateConfig(
     return new GenerateConfig(
         PromptsConfig.from(tree),
         Model.from(tree),
+        EndpointConfig.from(tree, "endpoint"),
         Answers.from(tree),
         tree.value("seed").integer(0, Long.MAX_VALUE),
         OutputConfig.from(tree));

@@ -14,8 +14,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What a run will ask whom, before the model is loaded. */
 public final class GenerationPlan {
@@ -37,13 +39,27 @@ public final class GenerationPlan {
   }
 
   /**
-   * Reads the prompts and hashes the model's files.
+   * Reads the prompts and hashes the model's files; nothing is sent to an endpoint.
    *
-   * @throws io.mdaq.core.problem.UserException if there are none, or no such model
+   * @param notices gets sentences about what is odd but no reason to stop
+   * @throws io.mdaq.core.problem.UserException if there are no prompts, no such model, or the
+   *     answers could cost more than allowed
    */
-  public static GenerationPlan of(GenerateConfig config) {
+  public static GenerationPlan of(GenerateConfig config, Consumer<String> notices) {
+    GenerateConfig.Who who = config.who();
     List<PromptSet> sets = PromptSets.read(config.prompts());
-    return new GenerationPlan(config, sets, LocalModel.of(config));
+    if (who == GenerateConfig.Who.MODEL) {
+      return new GenerationPlan(config, sets, LocalModel.of(config));
+    }
+    EndpointModel endpoint = EndpointModel.of(config, notices);
+    GenerationPlan plan = new GenerationPlan(config, sets, endpoint);
+    endpoint.requireWithinCap(plan.prompts);
+    return plan;
+  }
+
+  /** The most that the answers can cost, in the currency of the prices; 0 where nothing costs. */
+  public BigDecimal mostCost() {
+    return source instanceof EndpointModel endpoint ? endpoint.bound(prompts) : BigDecimal.ZERO;
   }
 
   public List<PromptSet> sets() {

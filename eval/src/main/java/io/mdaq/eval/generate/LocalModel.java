@@ -45,7 +45,7 @@ record LocalModel(AnsweringModel description, Path folder, GenerateConfig config
    * @throws UserException if one is no model, or no adapter
    */
   static LocalModel of(GenerateConfig config) {
-    Path folder = Path.of(config.model().requireDir());
+    Path folder = Path.of(config.model().dir());
     ModelFolder.open(folder);
     String name = folder.toString();
     String id = FolderHash.of(folder, LocalModel::decidesAnswers);

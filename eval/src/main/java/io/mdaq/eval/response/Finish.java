@@ -20,7 +20,7 @@ public enum Finish {
   /** An earlier turn of the conversation has no answer, so this one was not asked. */
   @JsonProperty("no_earlier_answer")
   NO_EARLIER_ANSWER,
-  /** The endpoint failed after all retries. */
+  /** The model's numbers were none, or the endpoint failed after all retries. */
   @JsonProperty("error")
   ERROR;
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param question what the user said in this and all earlier turns; {@code turn} texts
  * @param text the answer; empty where {@code finish} has none
  * @param finish how it ended
- * @param tokens tokens of the answer
+ * @param tokens of the answer; -1 where the endpoint does not tell
  * @param tokenIds the tokens themselves where they were asked for, else empty
  * @param seed of the sampling
  * @param model hash of the checkpoint, or the endpoint's model name
