@@ -38,20 +38,13 @@ class GenerateConfigTest {
     GenerateConfig config = with();
 
     assertThat(config.prompts())
-        .isEqualTo(
-            new PromptsConfig(List.of(), LanguageSet.known(), OptionalInt.empty(), 0.01));
+        .isEqualTo(new PromptsConfig(List.of(), LanguageSet.known(), OptionalInt.empty(), 0.01));
     assertThat(config.model())
         .isEqualTo(
             new Model(
-                "",
-                Optional.empty(),
-                Precision.AUTO,
-                TorchDevice.CPU,
-                Reasoning.AS_TRAINED,
-                16));
+                "", Optional.empty(), Precision.AUTO, TorchDevice.CPU, Reasoning.AS_TRAINED, 16));
     assertThat(config.answers())
-        .isEqualTo(
-            new Answers(512, 0, 0, 1, 1, "", PromptForm.CONVERSATION, TokenIds.LEFT_OUT));
+        .isEqualTo(new Answers(512, 0, 0, 1, 1, "", PromptForm.CONVERSATION, TokenIds.LEFT_OUT));
     assertThat(config.seed()).isEqualTo(42);
     assertThat(config.output()).isEqualTo(new OutputConfig("", OutputConfig.IfExists.REFUSE));
     assertThat(config.endpoint().url()).isEmpty();

@@ -194,6 +194,18 @@ class GeneratorTest {
         .isNotEqualTo(generator.generate(prompts("p"), sampled(1)));
   }
 
+  @Test
+  void eachPromptMayHaveSettingsOfItsOwn() {
+    Generator generator = new Generator(anyLetter(), CHARACTERS, 8);
+    List<Generation> together =
+        generator.generate(prompts("p", "p", "q"), prompt -> sampled(prompt + 1));
+
+    assertThat(together.get(0)).isEqualTo(generator.generate(prompts("p"), sampled(1)).get(0));
+    assertThat(together.get(1)).isEqualTo(generator.generate(prompts("p"), sampled(2)).get(0));
+    assertThat(together.get(2)).isEqualTo(generator.generate(prompts("q"), sampled(3)).get(0));
+    assertThat(together.get(0)).isNotEqualTo(together.get(1));
+  }
+
   private static GenerationSettings sampled(long seed) {
     return new GenerationSettings(new TokenChoice.Sampled(1, 0, 1, seed), 1, STOPS, List.of(), 20);
   }

@@ -33,8 +33,7 @@ import java.util.function.Consumer;
  * @param key for its requests
  * @param notices gets sentences about kept answers that are damaged
  */
-record EndpointModel(
-    GenerateConfig config, Endpoint endpoint, ApiKey key, Consumer<String> notices)
+record EndpointModel(GenerateConfig config, Endpoint endpoint, ApiKey key, Consumer<String> notices)
     implements ModelSource {
 
   /** So many conversations that few wait for the slowest of their part. */
@@ -73,6 +72,12 @@ record EndpointModel(
   public AnsweringModel description() {
     return new AnsweringModel(
         endpoint.model(), endpoint.model(), Excerpt.escape(endpoint.baseUrl().toString()));
+  }
+
+  /** Nothing: the same model may be served at another address. */
+  @Override
+  public String numbers() {
+    return "";
   }
 
   @Override
@@ -138,8 +143,7 @@ record EndpointModel(
   public Answerer open(Path work) {
     EndpointConfig kept = config.endpoint();
     // Beside the parts, which go at the end: a run that is repeated asks what has failed only.
-    Path answers =
-        kept.cache().isEmpty() ? work.resolveSibling("answers") : Path.of(kept.cache());
+    Path answers = kept.cache().isEmpty() ? work.resolveSibling("answers") : Path.of(kept.cache());
     return new EndpointAnswerer(
         this::request,
         new AnswerService(

@@ -104,7 +104,7 @@ public final class GenerationPlan {
   /** Everything that decides responses, prompts aside. */
   private record Decisive(
       String model,
-      String detail,
+      String numbers,
       Sampling sampling,
       GenerateConfig.TokenIds tokenIds,
       ChatFormat.Reasoning reasoning,
@@ -118,7 +118,7 @@ public final class GenerationPlan {
           JsonFile.line(
               new Decisive(
                   model().id(),
-                  model().detail(),
+                  source.numbers(),
                   sampling(),
                   config.answers().tokenIds(),
                   config.model().reasoning(),

@@ -3,6 +3,7 @@ package io.mdaq.eval.generate;
 
 import io.mdaq.core.chat.ChatFormat;
 import io.mdaq.core.chat.ChatTemplate;
+import io.mdaq.core.checkpoint.Checkpoint;
 import io.mdaq.core.checkpoint.DType;
 import io.mdaq.core.config.GenerateConfig;
 import io.mdaq.core.config.GenerateConfig.PromptForm;
@@ -15,6 +16,7 @@ import io.mdaq.core.training.lora.AdapterMerge;
 import io.mdaq.eval.response.AnsweringModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -36,8 +38,10 @@ record LocalModel(AnsweringModel description, Path folder, GenerateConfig config
           "generation_config.json",
           "tokenizer.json",
           "tokenizer_config.json",
-          "chat_template.jinja",
-          "adapter_config.json");
+          "chat_template.jinja");
+
+  private static final Set<String> ADAPTER =
+      Set.of("adapter_config.json", "adapter_model.safetensors");
 
   /**
    * Opens the folders and hashes their files.
@@ -48,24 +52,29 @@ record LocalModel(AnsweringModel description, Path folder, GenerateConfig config
     Path folder = Path.of(config.model().dir());
     ModelFolder.open(folder);
     String name = folder.toString();
-    String id = FolderHash.of(folder, LocalModel::decidesAnswers);
+    List<Path> weights = Checkpoint.open(folder).files();
+    String id =
+        FolderHash.of(
+            folder,
+            file -> TEXTS.contains(file.toString()) || weights.contains(folder.resolve(file)));
     if (config.model().adapter().isPresent()) {
       Path adapter = Path.of(config.model().adapter().get());
       AdapterFolder.readConfig(adapter);
       name += " + " + adapter;
-      id += "+" + FolderHash.of(adapter, LocalModel::decidesAnswers);
+      id += "+" + FolderHash.of(adapter, file -> ADAPTER.contains(file.toString()));
     }
-    String detail =
-        TorchEngine.resolve(config.model().precision(), config.model().device()).label()
-            + " on "
-            + config.model().device().name().toLowerCase(Locale.ROOT);
-    return new LocalModel(new AnsweringModel(name, id, detail), folder, config);
+    return new LocalModel(new AnsweringModel(name, id, numbers(config.model())), folder, config);
   }
 
-  private static boolean decidesAnswers(Path file) {
-    String name = file.toString();
-    // Not those of checkpoints that training left in folders of their own.
-    return file.getNameCount() == 1 && (TEXTS.contains(name) || name.endsWith(".safetensors"));
+  private static String numbers(GenerateConfig.Model model) {
+    return TorchEngine.resolve(model.precision(), model.device()).label()
+        + " on "
+        + model.device().name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public String numbers() {
+    return description.detail();
   }
 
   @Override

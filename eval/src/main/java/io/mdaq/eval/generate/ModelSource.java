@@ -9,6 +9,12 @@ interface ModelSource {
 
   AnsweringModel description();
 
+  /**
+   * What besides the model's id decides its answers, such as the precision; empty where nothing is
+   * known to.
+   */
+  String numbers();
+
   /** What a conversation looks like to the model, as {@code Sampling} tells it. */
   String format();
 

@@ -50,9 +50,7 @@ class EndpointModelTest {
       case "long" -> FakeReply.ended("and so on", "length");
       case "declined" -> FakeReply.refusal("I would rather not.");
       case "broken" -> FakeReply.error(400, "no such thing");
-      default ->
-          FakeReply.text(
-              call.lastMessage() + " " + call.body().get("messages").size());
+      default -> FakeReply.text(call.lastMessage() + " " + call.body().get("messages").size());
     };
   }
 
@@ -97,7 +95,9 @@ class EndpointModelTest {
               Finish.LENGTH,
               Finish.STOP,
               Finish.ERROR);
-      assertThat(responses.get(1).text()).as("system, two questions, one answer").isEqualTo("again 4");
+      assertThat(responses.get(1).text())
+          .as("system, two questions, one answer")
+          .isEqualTo("again 4");
       assertThat(responses.get(5).text()).isEqualTo("I would rather not.");
       assertThat(responses.get(6).problem()).contains("rejected");
       assertThat(responses.get(0).model()).isEqualTo("tester");

@@ -28,6 +28,11 @@ final class FakeModel implements ModelSource {
   }
 
   @Override
+  public String numbers() {
+    return "";
+  }
+
+  @Override
   public String format() {
     return "raw";
   }

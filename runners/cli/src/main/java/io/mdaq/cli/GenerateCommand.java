@@ -141,7 +141,8 @@ final class GenerateCommand implements Callable<Integer> {
     return flags;
   }
 
-  private static void add(List<ConfigLayer> flags, String flag, String key, @Nullable String value) {
+  private static void add(
+      List<ConfigLayer> flags, String flag, String key, @Nullable String value) {
     if (value != null) {
       flags.add(ConfigLayer.flag(flag + " " + value, key, value));
     }

@@ -89,7 +89,7 @@ class GenerateTest {
         .isWrongUsage()
         .says("no model is named", "--model");
     generate("--endpoint=http://localhost:9/v1").isWrongUsage().says("both are named");
-    generate("--limit=many").isWrongUsage().says("prompts.limit", "many");
+    generate("--set=generation.top_p=2").isWrongUsage().says("generation.top_p", "out of range");
     generate("--set=generation.temprature=1").isWrongUsage().says("Did you mean", "temperature");
     generate("--prompts", folder.resolve("absent").toString()).isWrongUsage().says("absent");
     assertThat(output()).doesNotExist();

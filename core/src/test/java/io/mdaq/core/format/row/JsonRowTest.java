@@ -43,6 +43,30 @@ class JsonRowTest {
   }
 
   @Test
+  void readsTextsOfListsAndNumbersAsTheyAreWritten() throws RowRejection {
+    JsonRow row =
+        parse("{\"l\":[ \"a\" ,\"]\\\"日\",\"\"], \"t\":\"one\", \"e\":[], \"n\": -81.50 ,\"m\":7}");
+
+    assertThat(row.texts(row.find("l").orElseThrow())).containsExactly("a", "]\"日", "");
+    assertThat(row.texts(row.find("t").orElseThrow())).containsExactly("one");
+    assertThat(row.texts(row.find("e").orElseThrow())).isEmpty();
+    assertThat(row.scalar(row.find("t").orElseThrow())).isEqualTo("one");
+    assertThat(row.scalar(row.find("n").orElseThrow())).isEqualTo("-81.50");
+    assertThat(row.scalar(row.find("m").orElseThrow())).isEqualTo("7");
+    assertThat(row.only()).isEmpty();
+    assertThat(parse("{\"x\": 1}").only()).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[1]", "[\"a\", null]", "[[\"a\"]]", "{}", "7", "true"})
+  void whatIsNoTextOrListOfTextsIsOfTheWrongType(String value) throws RowRejection {
+    JsonRow row = parse("{\"k\": " + value + "}");
+
+    assertThatThrownBy(() -> row.texts(row.find("k").orElseThrow()))
+        .hasMessageStartingWith("wrong_type: ");
+  }
+
+  @Test
   void knowsTheKindOfEveryValue() throws RowRejection {
     JsonRow row = parse("{\"t\":\"\",\"n\":1,\"f\":-2.5e3,\"b\":false,\"l\":[],\"o\":{\"t\":1}}");
 
