@@ -66,7 +66,6 @@ class CommandDefaultsTest {
     assertThat(List.of(CommandDefaults.values()))
         .extracting(CommandDefaults::command)
         .containsExactly("curate", "train-scorer", "eval-scorer", "generate", "study");
-        .containsExactly("curate", "train-scorer", "eval-scorer", "generate", "study");
   }
 
   @Test
