@@ -7,9 +7,7 @@ import io.mdaq.core.format.row.RowRejection;
 import io.mdaq.core.sample.SampleText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Rows that hold a list of turns: ShareGPT's {@code conversations} of {@code from} and {@code
@@ -21,7 +19,6 @@ import java.util.Set;
 final class ConversationFormat implements SampleFormat {
 
   private static final String BETWEEN_TURNS = "\n\n";
-  private static final Set<String> ASSISTANTS = Set.of("assistant", "gpt", "chatgpt", "model");
 
   private final String list;
 
@@ -41,26 +38,33 @@ final class ConversationFormat implements SampleFormat {
   public SampleText texts(JsonRow row) throws RowRejection {
     List<Turn> turns = turns(row);
     int response = turns.size() - 1;
-    while (response >= 0 && turns.get(response).speaker != Speaker.ASSISTANT) {
+    return new SampleText(
+        instruction(turns.subList(0, response)), "", response(turns.get(response)));
+  }
+
+  @Override
+  public List<Turn> turns(JsonRow row) throws RowRejection {
+    List<Turn> all = all(row);
+    int response = all.size() - 1;
+    while (response >= 0 && all.get(response).speaker() != Turn.Speaker.ASSISTANT) {
       response--;
     }
     if (response < 0) {
       throw new RowRejection(
-          RejectReason.MISSING_RESPONSE, "none of the " + turns.size() + " turns is a response");
+          RejectReason.MISSING_RESPONSE, "none of the " + all.size() + " turns is a response");
     }
     if (response == 0) {
       throw new RowRejection(
           RejectReason.MISSING_INSTRUCTION, "the only response is the first turn");
     }
-    return new SampleText(
-        instruction(turns.subList(0, response)), "", response(turns.get(response)));
+    return all.subList(0, response + 1);
   }
 
   private static String instruction(List<Turn> turns) throws RowRejection {
     StringBuilder instruction = new StringBuilder();
     for (Turn turn : turns) {
-      if (!turn.text.isEmpty()) {
-        instruction.append(instruction.isEmpty() ? "" : BETWEEN_TURNS).append(turn.text);
+      if (!turn.text().isEmpty()) {
+        instruction.append(instruction.isEmpty() ? "" : BETWEEN_TURNS).append(turn.text());
       }
     }
     if (instruction.isEmpty()) {
@@ -72,66 +76,53 @@ final class ConversationFormat implements SampleFormat {
   }
 
   private static String response(Turn turn) throws RowRejection {
-    if (turn.text.isEmpty()) {
+    if (turn.text().isEmpty()) {
       throw new RowRejection(
           RejectReason.EMPTY_RESPONSE, "the last response has no visible character");
     }
-    return turn.text;
+    return turn.text();
   }
 
-  private List<Turn> turns(JsonRow row) throws RowRejection {
+  private List<Turn> all(JsonRow row) throws RowRejection {
     Optional<JsonRow.Field> field = row.find(list);
     if (field.isEmpty()) {
       throw new RowRejection(
           RejectReason.MISSING_INSTRUCTION, "no turns; keys found: " + row.describeKeys());
     }
     List<Turn> turns = new ArrayList<>();
-    row.forEachObject(field.get(), turn -> turns.add(Turn.of(turn, turns.size() + 1)));
+    row.forEachObject(field.get(), turn -> turns.add(turn(turn, turns.size() + 1)));
     return turns;
   }
 
-  private enum Speaker {
-    ASSISTANT,
-    OTHER
+  private static Turn turn(JsonRow object, int number) throws RowRejection {
+    Optional<JsonRow.Field> role = either(object, "role", "from");
+    if (role.isEmpty()) {
+      throw lacks("role", object, number);
+    }
+    return new Turn(Turn.Speaker.named(object.text(role.get())), text(object, number));
   }
 
-  /**
-   * @param text normalised, empty where nothing in it is visible
-   */
-  private record Turn(Speaker speaker, String text) {
-
-    static Turn of(JsonRow object, int number) throws RowRejection {
-      Optional<JsonRow.Field> role = either(object, "role", "from");
-      if (role.isEmpty()) {
-        throw lacks("role", object, number);
-      }
-      boolean isAssistant =
-          ASSISTANTS.contains(object.text(role.get()).strip().toLowerCase(Locale.ROOT));
-      return new Turn(isAssistant ? Speaker.ASSISTANT : Speaker.OTHER, text(object, number));
+  private static String text(JsonRow object, int number) throws RowRejection {
+    Optional<JsonRow.Field> text = either(object, "content", "value");
+    if (text.isPresent()) {
+      return TextFields.visibleOrEmpty(object.text(text.get()));
     }
-
-    private static String text(JsonRow object, int number) throws RowRejection {
-      Optional<JsonRow.Field> text = either(object, "content", "value");
-      if (text.isPresent()) {
-        return TextFields.visibleOrEmpty(object.text(text.get()));
-      }
-      // The content is null where the assistant only called a tool.
-      if (object.has("content") || object.has("value")) {
-        return "";
-      }
-      throw lacks("text", object, number);
+    // The content is null where the assistant only called a tool.
+    if (object.has("content") || object.has("value")) {
+      return "";
     }
+    throw lacks("text", object, number);
+  }
 
-    private static Optional<JsonRow.Field> either(JsonRow object, String name, String other)
-        throws RowRejection {
-      Optional<JsonRow.Field> field = object.find(name);
-      return field.isPresent() ? field : object.find(other);
-    }
+  private static Optional<JsonRow.Field> either(JsonRow object, String name, String other)
+      throws RowRejection {
+    Optional<JsonRow.Field> field = object.find(name);
+    return field.isPresent() ? field : object.find(other);
+  }
 
-    private static RowRejection lacks(String what, JsonRow object, int number) {
-      return new RowRejection(
-          RejectReason.UNKNOWN_FORMAT,
-          "turn " + number + " has no " + what + "; keys found: " + object.describeKeys());
-    }
+  private static RowRejection lacks(String what, JsonRow object, int number) {
+    return new RowRejection(
+        RejectReason.UNKNOWN_FORMAT,
+        "turn " + number + " has no " + what + "; keys found: " + object.describeKeys());
   }
 }

@@ -5,6 +5,7 @@ import io.mdaq.core.format.framing.RowBytes;
 import io.mdaq.core.format.row.JsonRow;
 import io.mdaq.core.format.row.RowRejection;
 import io.mdaq.core.sample.SampleText;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -52,10 +53,29 @@ public enum RowFormat {
    *     program and none of the input
    */
   public SampleText texts(Payload payload) {
+    return read(payload, format::texts);
+  }
+
+  /**
+   * The conversation that a payload of this format holds, its turns normalised: the last one is the
+   * response.
+   *
+   * @throws IllegalArgumentException as {@link #texts}
+   */
+  public List<Turn> turns(Payload payload) {
+    return read(payload, format::turns);
+  }
+
+  private <T> T read(Payload payload, Reading<T> reading) {
     try {
-      return format.texts(JsonRow.parse(RowBytes.of(payload.bytes())));
+      return reading.of(JsonRow.parse(RowBytes.of(payload.bytes())));
     } catch (RowRejection e) {
       throw new IllegalArgumentException("not a payload of format " + ledgerName(), e);
     }
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(JsonRow row) throws RowRejection;
   }
 }

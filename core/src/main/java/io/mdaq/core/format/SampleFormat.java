@@ -40,6 +40,22 @@ interface SampleFormat {
    */
   SampleText texts(JsonRow payload) throws RowRejection;
 
+  /**
+   * The conversation of a payload, up to the response: {@link #texts} turn by turn. A row without
+   * turns is a question of the user, with the input behind it, and the response.
+   *
+   * @throws RowRejection where the row is no such payload
+   */
+  default List<Turn> turns(JsonRow payload) throws RowRejection {
+    SampleText texts = texts(payload);
+    String question =
+        texts.input().isEmpty()
+            ? texts.instruction()
+            : texts.instruction() + "\n\n" + texts.input();
+    return List.of(
+        new Turn(Turn.Speaker.USER, question), new Turn(Turn.Speaker.ASSISTANT, texts.response()));
+  }
+
   /** A row's compact bytes in an array of their own. */
   @FunctionalInterface
   interface CompactRow {

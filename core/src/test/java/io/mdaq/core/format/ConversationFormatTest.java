@@ -29,7 +29,8 @@ class ConversationFormatTest {
         "{\"conversations\":[{\"from\":\"human\",\"value\":\"q\"},{\"from\":\"gpt\",\"value\":\"a\"}]}|SHAREGPT",
         "{\"conversations\":[{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"a\"}]}|SHAREGPT",
         "{\"messages\":[{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"a\"}]}|MESSAGES",
-        "{\"Messages\" : [ {\"content\" : \"q\", \"role\":\"user\"} , {\"x\":[{\"y\":\"}]\\\"\"}], \"content\":\"a\",\"role\":\"Assistant\"} ] }|MESSAGES",
+        "{\"Messages\" : [ {\"content\" : \"q\", \"role\":\"user\"} , {\"x\":[{\"y\":\"}]\\\"\"}],"
+            + " \"content\":\"a\",\"role\":\"Assistant\"} ] }|MESSAGES",
       })
   void findsTheTexts(String row, RowFormat format) {
     ReadSample sample = ReadResults.of(row).onlySample();
@@ -53,8 +54,32 @@ class ConversationFormatTest {
             turn("assistant", "a2\\r\\nb"),
             turn("user", "q3"));
 
-    assertThat(ReadResults.of(row).onlySample().text())
-        .isEqualTo(new SampleText("s\n\nq1\n\na1\n\nt\n\né", "", "a2\nb"));
+    ReadSample sample = ReadResults.of(row).onlySample();
+
+    assertThat(sample.text()).isEqualTo(new SampleText("s\n\nq1\n\na1\n\nt\n\né", "", "a2\nb"));
+    assertThat(sample.format().turns(sample.payload()))
+        .containsExactly(
+            new Turn(Turn.Speaker.SYSTEM, "s"),
+            new Turn(Turn.Speaker.USER, "q1"),
+            new Turn(Turn.Speaker.ASSISTANT, "a1"),
+            new Turn(Turn.Speaker.ASSISTANT, ""),
+            new Turn(Turn.Speaker.OTHER, "t"),
+            new Turn(Turn.Speaker.USER, "é"),
+            new Turn(Turn.Speaker.ASSISTANT, "a2\nb"));
+  }
+
+  @Test
+  void aRowWithoutTurnsIsAQuestionAndItsResponse() {
+    ReadSample plain =
+        ReadResults.of("{\"instruction\":\"q\",\"input\":\"\",\"output\":\"a\"}").onlySample();
+    ReadSample withInput =
+        ReadResults.of("{\"instruction\":\"q\",\"input\":\"i\",\"output\":\"a\"}").onlySample();
+
+    assertThat(plain.format().turns(plain.payload()))
+        .containsExactly(new Turn(Turn.Speaker.USER, "q"), new Turn(Turn.Speaker.ASSISTANT, "a"));
+    assertThat(withInput.format().turns(withInput.payload()))
+        .containsExactly(
+            new Turn(Turn.Speaker.USER, "q\n\ni"), new Turn(Turn.Speaker.ASSISTANT, "a"));
   }
 
   @Test
@@ -73,17 +98,26 @@ class ConversationFormatTest {
       value = {
         "null|MISSING_INSTRUCTION|no turns; keys found: \"messages\"",
         "[]|MISSING_RESPONSE|none of the 0 turns is a response",
-        "[{\"role\":\"user\",\"content\":\"q\"}]|MISSING_RESPONSE|none of the 1 turns is a response",
-        "[{\"role\":\"assistant\",\"content\":\"a\"}]|MISSING_INSTRUCTION|the only response is the first turn",
-        "[{\"role\":\"user\",\"content\":\" \"},{\"role\":\"gpt\",\"content\":\"a\"}]|EMPTY_INSTRUCTION|the turns before the response have no visible character",
-        "[{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"gpt\",\"content\":null}]|EMPTY_RESPONSE|the last response has no visible character",
+        "[{\"role\":\"user\",\"content\":\"q\"}]|MISSING_RESPONSE|none of the 1 turns is a"
+            + " response",
+        "[{\"role\":\"assistant\",\"content\":\"a\"}]|MISSING_INSTRUCTION|the only response is the"
+            + " first turn",
+        "[{\"role\":\"user\",\"content\":\""
+            + " \"},{\"role\":\"gpt\",\"content\":\"a\"}]|EMPTY_INSTRUCTION|the turns before the"
+            + " response have no visible character",
+        "[{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"gpt\",\"content\":null}]|EMPTY_RESPONSE|the"
+            + " last response has no visible character",
         "`\"x\"`|WRONG_TYPE|key \"messages\" holds a text, a list is expected",
-        "[{\"role\":\"user\",\"content\":\"q\"}, 7 ]|WRONG_TYPE|element 2 of key \"messages\" is not an object",
-        "[{\"role\":\"user\",\"content\":[]}]|WRONG_TYPE|key \"content\" holds a list, a text is expected",
-        "[{\"role\":1,\"content\":\"q\"}]|WRONG_TYPE|key \"role\" holds a number, a text is expected",
+        "[{\"role\":\"user\",\"content\":\"q\"}, 7 ]|WRONG_TYPE|element 2 of key \"messages\" is"
+            + " not an object",
+        "[{\"role\":\"user\",\"content\":[]}]|WRONG_TYPE|key \"content\" holds a list, a text is"
+            + " expected",
+        "[{\"role\":1,\"content\":\"q\"}]|WRONG_TYPE|key \"role\" holds a number, a text is"
+            + " expected",
         "[{\"role\":\"user\"}]|UNKNOWN_FORMAT|turn 1 has no text; keys found: \"role\"",
         "[{\"content\":\"q\"}]|UNKNOWN_FORMAT|turn 1 has no role; keys found: \"content\"",
-        "[{\"role\":\"user\",\"content\":\"\\ud800\"}]|LONE_SURROGATE|the escape \\ud800 has no partner that makes it a character",
+        "[{\"role\":\"user\",\"content\":\"\\ud800\"}]|LONE_SURROGATE|the escape \\ud800 has no"
+            + " partner that makes it a character",
       })
   void rejectsWithTheReason(String list, RejectReason reason, String detail) {
     ReadResults results = ReadResults.of("{\"messages\":" + list + "}");
