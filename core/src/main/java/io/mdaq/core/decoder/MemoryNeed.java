@@ -4,13 +4,10 @@ package io.mdaq.core.decoder;
 import ai.djl.engine.EngineException;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.torch.Precision;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.mdaq.core.torch.SystemMemory;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,8 +21,6 @@ import java.util.regex.Pattern;
  */
 record MemoryNeed(long bytes, String what, String fix) {
 
-  private static final Path MEMINFO = Path.of("/proc/meminfo");
-  private static final Pattern AVAILABLE = Pattern.compile("MemAvailable:\\s+(\\d{1,15}) kB");
   private static final Pattern REFUSAL =
       Pattern.compile("(?i)out of memory|not enough memory|can't allocate memory");
   private static final double GIB = 1L << 30;
@@ -51,7 +46,7 @@ record MemoryNeed(long bytes, String what, String fix) {
    * @throws UserException if less is available, as far as the system tells
    */
   void requireAvailable() {
-    requireAvailable(available());
+    requireAvailable(SystemMemory.available());
   }
 
   void requireAvailable(OptionalLong available) {
@@ -84,17 +79,5 @@ record MemoryNeed(long bytes, String what, String fix) {
 
   private static String gibibytes(long bytes) {
     return String.format(Locale.ROOT, "%.2f GiB", bytes / GIB);
-  }
-
-  private static OptionalLong available() {
-    try {
-      Matcher line = AVAILABLE.matcher(Files.readString(MEMINFO));
-      return line.find()
-          ? OptionalLong.of(Long.parseLong(line.group(1)) * 1024)
-          : OptionalLong.empty();
-    } catch (IOException e) {
-      // Only Linux has the file; elsewhere the engine's own refusal must do.
-      return OptionalLong.empty();
-    }
   }
 }

@@ -29,7 +29,9 @@ class ModelFolderTest {
   void countsParametersAsPublished() {
     // Qwen2 report, table 1: 0.49 billion; the exact number is the sum over the released file.
     assertThat(WeightTable.parameters(KnownShape.QWEN2_500M.config())).isEqualTo(494_032_768);
+    assertThat(WeightTable.parameters(KnownShape.QWEN2_1500M.config())).isEqualTo(1_543_714_304);
     assertThat(WeightTable.parameters(KnownShape.LLAMA_110M.config())).isEqualTo(109_529_856);
+    assertThat(WeightTable.parameters(KnownShape.LLAMA3_8B.config())).isEqualTo(8_030_261_248L);
     assertThat(WeightTable.parameters(KnownShape.XLM_ROBERTA_BASE.config())).isEqualTo(277_453_056);
   }
 

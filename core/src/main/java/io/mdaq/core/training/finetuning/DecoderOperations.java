@@ -32,15 +32,18 @@ record DecoderOperations(double perToken, double perTerm, double perPair) {
   }
 
   private static DecoderOperations of(DecoderConfig config, int perWeight, long adapters) {
-    long matrices =
-        WeightTable.of(config).stream()
-            .filter(weight -> weight.name().startsWith(LAYER) && weight.shape().size() > 1)
-            .mapToLong(weight -> weight.elements())
-            .sum();
     return new DecoderOperations(
-        (double) perWeight * matrices + 6.0 * adapters,
+        (double) perWeight * matrices(config) + 6.0 * adapters,
         (double) perWeight * config.vocabularySize() * config.hiddenSize(),
         6.0 * config.queryWidth() * config.layers());
+  }
+
+  /** The numbers in the matrices of all layers. */
+  static long matrices(DecoderConfig config) {
+    return WeightTable.of(config).stream()
+        .filter(weight -> weight.name().startsWith(LAYER) && weight.shape().size() > 1)
+        .mapToLong(weight -> weight.elements())
+        .sum();
   }
 
   double ofBatch(int rows, int width, long terms) {

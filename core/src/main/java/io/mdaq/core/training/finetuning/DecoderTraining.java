@@ -22,7 +22,7 @@ import java.util.function.IntFunction;
 public final class DecoderTraining implements TrainableModel<CausalBatch> {
 
   /** The most logits at once: 256 MB of float32, some four times. */
-  private static final int MOST_LOGITS = 1 << 26;
+  static final int MOST_LOGITS = 1 << 26;
 
   private final TrainableDecoder decoder;
   private final List<Parameter> parameters;

@@ -2,6 +2,7 @@
 package io.mdaq.core.training.lora;
 
 import io.mdaq.core.decoder.Adaptation;
+import io.mdaq.core.model.DecoderConfig;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,6 +62,15 @@ public record LoraConfig(int rank, double alpha, Scaling scaling, List<Projectio
       case BY_RANK -> alpha / rank;
       case BY_ROOT_OF_RANK -> alpha / Math.sqrt(rank);
     };
+  }
+
+  /** How many numbers it has beside a model. */
+  public long parameters(DecoderConfig model) {
+    long ofLayer =
+        targets.stream()
+            .mapToLong(target -> (long) rank * (target.inputs(model) + target.outputs(model)))
+            .sum();
+    return model.layers() * ofLayer;
   }
 
   /** How a decoder is to be loaded for it. */
