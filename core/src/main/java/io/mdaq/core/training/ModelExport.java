@@ -42,6 +42,9 @@ public final class ModelExport {
 
   private static final String INDEX = ".index.json";
 
+  /** What a run says of itself is not true of the next. */
+  private static final List<String> OF_A_RUN = List.of("manifest.json", "run.json");
+
   private final ModelFolder base;
   private final Path folder;
   private final DType dtype;
@@ -122,6 +125,7 @@ public final class ModelExport {
     return Files.isRegularFile(file)
         && TEXTS.stream().anyMatch(name::endsWith)
         && !name.equals(CONFIG)
+        && !OF_A_RUN.contains(name)
         && !name.endsWith(INDEX);
   }
 

@@ -73,6 +73,26 @@ final class StateCheckpoints {
     return found;
   }
 
+  /** After how many steps the latest one was saved; 0 if there is none. */
+  long latest() {
+    return saved().stream().findFirst().map(Saved::steps).orElse(0L);
+  }
+
+  /**
+   * Removes all.
+   *
+   * @throws UserException if one cannot be removed
+   */
+  void removeAll() {
+    for (Saved old : saved()) {
+      try {
+        Files.delete(old.file);
+      } catch (IOException e) {
+        throw failed(old.file, "cannot be removed", e);
+      }
+    }
+  }
+
   /**
    * Saves the state after so many steps.
    *

@@ -74,6 +74,20 @@ public final class TrainingFolder implements TrainingObserver {
         progress);
   }
 
+  /**
+   * Removes the states to go on from, once the model that came of them is safe.
+   *
+   * @throws UserException if one cannot be removed
+   */
+  public void removeCheckpoints() {
+    checkpoints.removeAll();
+  }
+
+  /** After how many steps the latest state was saved; 0 if there is none. */
+  public long savedSteps() {
+    return checkpoints.latest();
+  }
+
   @Override
   public long begin(TrainingState state) {
     long done = checkpoints.restore(state);

@@ -23,6 +23,17 @@ public record ExampleSet(
     DROP
   }
 
+  /** What becomes of one example. */
+  public enum Fate {
+    USED,
+    /** Used without its end. */
+    TRUNCATED,
+    /** Left out for its length. */
+    DROPPED,
+    /** Left out because no token is to be learned, or none was left. */
+    MASKED
+  }
+
   public ExampleSet {
     usable = List.copyOf(usable);
     places = List.copyOf(places);
@@ -45,25 +56,37 @@ public record ExampleSet(
     int masked = 0;
     for (int place = 0; place < examples.size(); place++) {
       Example example = examples.get(place);
-      boolean isTooLong = example.length() > maxTokens;
-      if (isTooLong && tooLong == TooLong.DROP) {
-        dropped++;
-        continue;
+      Fate fate = fate(example, maxTokens, tooLong);
+      switch (fate) {
+        case USED -> usable.add(example);
+        case TRUNCATED -> {
+          usable.add(example.truncated(maxTokens));
+          truncated++;
+        }
+        case DROPPED -> dropped++;
+        case MASKED -> masked++;
       }
-      Example kept = isTooLong ? example.truncated(maxTokens) : example;
-      if (kept.terms() == 0) {
-        masked++;
-        continue;
+      if (fate == Fate.USED || fate == Fate.TRUNCATED) {
+        places.add(place);
       }
-      truncated += isTooLong ? 1 : 0;
-      usable.add(kept);
-      places.add(place);
     }
     ExampleSet set = new ExampleSet(usable, places, truncated, dropped, masked);
     if (usable.isEmpty()) {
       throw UserException.failed(set.nothingUsable(examples.size(), maxTokens));
     }
     return set;
+  }
+
+  /** What becomes of an example. */
+  public static Fate fate(Example example, int maxTokens, TooLong tooLong) {
+    boolean isTooLong = example.length() > maxTokens;
+    if (isTooLong && tooLong == TooLong.DROP) {
+      return Fate.DROPPED;
+    }
+    if ((isTooLong ? example.truncated(maxTokens) : example).terms() == 0) {
+      return Fate.MASKED;
+    }
+    return isTooLong ? Fate.TRUNCATED : Fate.USED;
   }
 
   private String nothingUsable(int rows, int maxTokens) {
