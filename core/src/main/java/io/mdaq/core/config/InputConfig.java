@@ -24,18 +24,30 @@ public record InputConfig(List<String> globs, ReadSettings reading, double maxIn
 
   /** Rows of any format, as {@code input.format} and {@code input.sides} say. */
   static InputConfig from(ConfigTree tree) {
+    return ofAnyFormat(tree, tree.value("input.language_fields").texts());
+  }
+
+  /** Rows of any format, for commands that do not ask for their language. */
+  static InputConfig ofAnyLanguage(ConfigTree tree) {
+    return ofAnyFormat(tree, List.of());
+  }
+
+  private static InputConfig ofAnyFormat(ConfigTree tree, List<String> languageFields) {
     return from(
         tree,
         tree.value("input.format").choice(FormatChoice.class),
-        tree.value("input.sides").choice(SideChoice.class));
+        tree.value("input.sides").choice(SideChoice.class),
+        languageFields);
   }
 
   /** Both sides of revisions, for commands that know no other rows. */
   static InputConfig revisions(ConfigTree tree) {
-    return from(tree, FormatChoice.REVISIONS, SideChoice.BOTH);
+    return from(
+        tree, FormatChoice.REVISIONS, SideChoice.BOTH, tree.value("input.language_fields").texts());
   }
 
-  private static InputConfig from(ConfigTree tree, FormatChoice format, SideChoice sides) {
+  private static InputConfig from(
+      ConfigTree tree, FormatChoice format, SideChoice sides, List<String> languageFields) {
     return new InputConfig(
         tree.value("input.globs").texts(),
         new ReadSettings(
@@ -44,7 +56,7 @@ public record InputConfig(List<String> globs, ReadSettings reading, double maxIn
             tree.value("input.max_row_bytes")
                 .integer(ReadSettings.MIN_ROW_BYTES, ReadSettings.LARGEST_ROW_BYTES),
             tree.value("input.max_text_chars").integer(1, MOST_TEXT_CHARS),
-            tree.value("input.language_fields").texts()),
+            languageFields),
         tree.value("input.max_invalid_fraction").decimal(0, 1));
   }
 

@@ -54,6 +54,7 @@ class CommandDefaultsTest {
         case CURATE -> CurateConfig.from(tree);
         case TRAIN_SCORER -> TrainScorerConfig.from(tree);
         case EVAL_SCORER -> EvalScorerConfig.from(tree);
+        case FINE_TUNE -> FineTuneConfig.from(tree);
         case GENERATE -> GenerateConfig.from(tree);
         case STUDY -> StudyConfig.from(tree);
       }
@@ -65,7 +66,7 @@ class CommandDefaultsTest {
   void commandsAreNamedAsTyped() {
     assertThat(List.of(CommandDefaults.values()))
         .extracting(CommandDefaults::command)
-        .containsExactly("curate", "train-scorer", "eval-scorer", "generate", "study");
+        .containsExactly("curate", "train-scorer", "eval-scorer", "fine-tune", "generate", "study");
   }
 
   @Test
