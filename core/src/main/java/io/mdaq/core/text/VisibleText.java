@@ -24,7 +24,8 @@ public final class VisibleText {
     return true;
   }
 
-  private static boolean isVisible(int codePoint) {
+  /** Whether a character draws anything; combining marks do. */
+  public static boolean isVisible(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
           Character.FORMAT,
