@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.run;
 
+import static io.mdaq.core.text.MarkdownText.code;
+import static io.mdaq.core.text.MarkdownText.count;
+import static io.mdaq.core.text.MarkdownText.percent;
+
+import io.mdaq.core.text.MarkdownText;
 import io.mdaq.pipeline.facts.GroupFacts;
 import io.mdaq.pipeline.facts.GroupFacts.ClusterFacts;
 import io.mdaq.pipeline.record.RejectedLine;
@@ -15,7 +20,7 @@ import java.util.TreeSet;
 /** The run in words and tables, as Markdown. Every number comes from the manifest. */
 final class MarkdownReport {
 
-  private final StringBuilder text = new StringBuilder();
+  private final MarkdownText text = new MarkdownText();
   private final CurationManifest manifest;
 
   private MarkdownReport(CurationManifest manifest) {
@@ -39,13 +44,13 @@ final class MarkdownReport {
 
   private void ends() {
     Counts counts = manifest.counts();
-    line("# Curation report");
-    line("");
-    line(
+    text.line("# Curation report");
+    text.line("");
+    text.line(
         "%,d of %,d samples were selected in %.1f s."
             .formatted(counts.selected(), counts.read(), manifest.seconds().total()));
-    line("");
-    table(List.of("end", "samples", "share"), "lrr");
+    text.line("");
+    text.table(List.of("end", "samples", "share"), "lrr");
     end("selected", counts.selected());
     end("not selected", counts.notSelected());
     end("duplicate", counts.duplicate());
@@ -53,11 +58,12 @@ final class MarkdownReport {
       end("replaced by a boosted version", counts.replaced());
     }
     end("rejected", counts.rejected());
-    row("all", count(counts.read()), percent(1));
+    text.row("all", count(counts.read()), percent(1));
   }
 
   private void end(String name, long samples) {
-    row(name, count(samples), percent((double) samples / Math.max(1, manifest.counts().read())));
+    text.row(
+        name, count(samples), percent((double) samples / Math.max(1, manifest.counts().read())));
   }
 
   private void languages() {
@@ -65,16 +71,14 @@ final class MarkdownReport {
     manifest.languages().values().forEach(language -> stages.addAll(language.stages().keySet()));
     boolean revisions =
         manifest.languages().values().stream().anyMatch(row -> row.revisedSelected() > 0);
-    line("");
-    line("## Languages");
-    line("");
+    text.heading("Languages");
     List<String> heads = new ArrayList<>(List.of("language", "samples", "duplicates", "selected"));
     stages.forEach(stage -> heads.add("by " + stage));
     heads.addAll(List.of("share before", "share after", "mean score", "mean score, selected"));
     if (revisions) {
       heads.add("revised among selected");
     }
-    table(heads, "l" + "r".repeat(heads.size() - 1));
+    text.table(heads, "l" + "r".repeat(heads.size() - 1));
     manifest
         .languages()
         .forEach(
@@ -94,20 +98,18 @@ final class MarkdownReport {
                     percent(
                         (double) language.revisedSelected() / Math.max(1, language.selected())));
               }
-              row(cells.toArray(String[]::new));
+              text.row(cells.toArray(String[]::new));
             });
   }
 
   private void groups() {
-    line("");
-    line("## Clusters");
-    line("");
-    line(
+    text.heading("Clusters");
+    text.line(
         "The diversity quota is filled with the best sample of clusters that the best-scored samples"
             + " left uncovered; where there are too few such clusters, the rest is filled by score"
             + " (stage `fill`).");
-    line("");
-    table(
+    text.line("");
+    text.table(
         List.of(
             "group",
             "candidates",
@@ -151,42 +153,37 @@ final class MarkdownReport {
       cells.add(clusters.stop().replace('_', ' '));
       cells.add(String.format(Locale.ROOT, "%.4f", clusters.inertia()));
     }
-    row(cells.toArray(String[]::new));
+    text.row(cells.toArray(String[]::new));
   }
 
   private void rejections(List<RejectedLine> examples) {
     if (manifest.rejections().isEmpty()) {
       return;
     }
-    line("");
-    line("## Rejected rows");
-    line("");
-    table(List.of("reason", "rows"), "lr");
-    manifest.rejections().forEach((reason, rows) -> row("`" + reason + "`", count(rows)));
-    line("");
-    line("The first ones (all of them are in `rejected/`):");
-    line("");
+    text.heading("Rejected rows");
+    text.table(List.of("reason", "rows"), "lr");
+    manifest.rejections().forEach((reason, rows) -> text.row("`" + reason + "`", count(rows)));
+    text.line("");
+    text.line("The first ones (all of them are in `rejected/`):");
+    text.line("");
     for (RejectedLine example : examples) {
-      line("- " + code(example.place()) + ": " + example.reason() + ", " + code(example.detail()));
+      text.line(
+          "- " + code(example.place()) + ": " + example.reason() + ", " + code(example.detail()));
     }
   }
 
   private void provenance() {
-    line("");
-    line("## Provenance");
-    line("");
-    table(List.of("what", "which"), "ll");
-    row("mdaq", manifest.software().mdaq());
-    row("engine", manifest.software().engine());
-    row("Java", manifest.software().java() + ", " + manifest.software().platform());
-    row("seed", Long.toString(manifest.seed()));
+    text.heading("Provenance");
+    text.table(List.of("what", "which"), "ll");
+    text.row("mdaq", manifest.software().mdaq());
+    text.row("engine", manifest.software().engine());
+    text.row("Java", manifest.software().java() + ", " + manifest.software().platform());
+    text.row("seed", Long.toString(manifest.seed()));
     manifest
         .models()
-        .forEach(model -> row(model.role(), model.name() + ", SHA-256 " + model.sha256()));
-    row("input files", count(manifest.inputs().size()) + " (hashes in `manifest.json`)");
-    line("");
-    line("## Configuration");
-    line("");
+        .forEach(model -> text.row(model.role(), model.name() + ", SHA-256 " + model.sha256()));
+    text.row("input files", count(manifest.inputs().size()) + " (hashes in `manifest.json`)");
+    text.heading("Configuration");
     configuration("", manifest.config());
   }
 
@@ -196,51 +193,12 @@ final class MarkdownReport {
           if (value instanceof Map<?, ?> inner && !inner.isEmpty()) {
             configuration(prefix + key + ".", inner);
           } else {
-            line("- `" + prefix + key + "`: " + code(String.valueOf(value)));
+            text.line("- `" + prefix + key + "`: " + code(String.valueOf(value)));
           }
         });
   }
 
-  private void table(List<String> heads, String alignment) {
-    row(heads.toArray(String[]::new));
-    String[] rules = new String[heads.size()];
-    for (int i = 0; i < rules.length; i++) {
-      rules[i] = alignment.charAt(i) == 'r' ? "---:" : "---";
-    }
-    row(rules);
-  }
-
-  private void row(String... cells) {
-    text.append('|');
-    for (String cell : cells) {
-      text.append(' ').append(cell.replace("|", "\\|")).append(" |");
-    }
-    text.append('\n');
-  }
-
-  private void line(String line) {
-    text.append(line).append('\n');
-  }
-
-  private static String count(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
-  }
-
   private static String score(double mean, long samples) {
     return samples == 0 ? "-" : String.format(Locale.ROOT, "%.3f", mean);
-  }
-
-  /** User data, shown as it is: inside a code span nothing is markup. */
-  private static String code(String text) {
-    String fence = "`";
-    while (text.contains(fence)) {
-      fence += "`";
-    }
-    boolean padded = text.startsWith("`") || text.endsWith("`");
-    return padded ? fence + " " + text + " " + fence : fence + text + fence;
   }
 }
