@@ -40,4 +40,29 @@ public final class SharedData {
           .toList();
     }
   }
+
+  /**
+   * The recorded judgements of a kind, sorted: those in the directory that the system property
+   * {@code mdaq.vectors} names, else in {@code vectors} of the reference data. The calling test is
+   * skipped where there are none.
+   *
+   * @param folder the kind, such as {@code mt_bench_pairs}
+   * @param ending of the files' names, such as {@code .jsonl}
+   */
+  public static List<Path> vectorFiles(String folder, String ending) throws IOException {
+    Path root = vectors(folder);
+    assumeTrue(Files.isDirectory(root), () -> "no reference data in " + root);
+    try (Stream<Path> files = Files.list(root)) {
+      List<Path> found =
+          files.filter(file -> file.getFileName().toString().endsWith(ending)).sorted().toList();
+      assumeTrue(!found.isEmpty(), () -> "no *" + ending + " in " + root);
+      return found;
+    }
+  }
+
+  /** The folder of a kind of recorded judgements. */
+  public static Path vectors(String folder) {
+    String shared = System.getProperty("mdaq.shared", "../shared");
+    return Path.of(System.getProperty("mdaq.vectors", shared + "/vectors")).resolve(folder);
+  }
 }
