@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.eval.imports;
+
+import io.mdaq.core.json.JsonObject;
+import io.mdaq.core.manifest.JsonFile;
+import io.mdaq.core.problem.UserException;
+import io.mdaq.core.text.Excerpt;
+import io.mdaq.eval.judgement.Judgement;
+import io.mdaq.eval.winrate.Comparison;
+import io.mdaq.eval.winrate.Contest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A folder that {@code judge} wrote.
+ *
+ * @param path the folder
+ * @param contest who was compared, as its manifest tells
+ */
+public record JudgementFolder(Path path, Contest contest) implements Recording {
+
+  /** The judgements, one a line. */
+  static final String JUDGEMENTS = "judgements.jsonl";
+
+  /** The mark of a finished folder. */
+  static final String MANIFEST = "manifest.json";
+
+  private static final long MOST_MANIFEST_BYTES = 64 << 20;
+
+  static JudgementFolder open(Path folder) {
+    String name = Excerpt.escape(folder.toString());
+    if (!Files.exists(folder.resolve(JUDGEMENTS))) {
+      throw UserException.failed(
+          name
+              + ": the folder holds no "
+              + JUDGEMENTS
+              + ". Name a folder that \"mdaq judge\" wrote, or the files of another harness.");
+    }
+    if (!Files.exists(folder.resolve(MANIFEST))) {
+      throw UserException.failed(
+          name
+              + ": the folder holds no "
+              + MANIFEST
+              + ": its judging did not finish. Run the same \"mdaq judge\" again: it goes on where"
+              + " it stopped.");
+    }
+    JsonObject manifest = JsonObject.read(folder.resolve(MANIFEST), MOST_MANIFEST_BYTES);
+    JsonObject judge = manifest.requireObject("judge");
+    return new JudgementFolder(
+        folder,
+        new Contest(
+            folder.toString(),
+            Fields.text(manifest, "subject"),
+            Fields.text(manifest, "baseline"),
+            new Contest.Judge(Fields.text(judge, "name"), kind(judge))));
+  }
+
+  private static Contest.Kind kind(JsonObject judge) {
+    String kind = Fields.text(judge, "kind");
+    return switch (kind.toLowerCase(Locale.ROOT)) {
+      case "endpoint" -> Contest.Kind.ENDPOINT;
+      case "local" -> Contest.Kind.LOCAL;
+      case "embedded" -> Contest.Kind.EMBEDDED;
+      default ->
+          throw judge.problem(
+              "kind", "must be endpoint, local or embedded, found " + Excerpt.of(kind) + ".");
+    };
+  }
+
+  @Override
+  public Path data() {
+    return path.resolve(JUDGEMENTS);
+  }
+
+  @Override
+  public String describe() {
+    return "judgements of mdaq";
+  }
+
+  @Override
+  public void read(ComparisonSink sink) throws IOException {
+    Set<Key> seen = new HashSet<>();
+    try (RowFile rows = RowFile.open(data())) {
+      for (Optional<RowFile.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+        Judgement judgement = parse(row.get());
+        if (!seen.add(Key.of(judgement))) {
+          throw UserException.failed(
+              "%s: %s, turn %d, %s stands here a second time. The file was changed: judge again."
+                  .formatted(
+                      row.get().place(),
+                      Excerpt.of(judgement.prompt()),
+                      judgement.turn(),
+                      Excerpt.of(judgement.dimension())));
+        }
+        sink.accept(contest, Comparison.of(judgement));
+      }
+    }
+  }
+
+  private static Judgement parse(RowFile.Row row) {
+    try {
+      return JsonFile.readLine(new String(row.bytes(), StandardCharsets.UTF_8), Judgement.class);
+    } catch (IOException e) {
+      throw UserException.failed(
+          row.place()
+              + ": this is no judgement: "
+              + Excerpt.of(String.valueOf(e.getMessage()), 160)
+              + ". The file was changed: judge again.",
+          e);
+    }
+  }
+
+  /** What must be judged once. */
+  private record Key(String prompt, int turn, String dimension) {
+
+    static Key of(Judgement judgement) {
+      return new Key(judgement.prompt(), judgement.turn(), judgement.dimension());
+    }
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.eval.imports;
+
+import io.mdaq.core.json.JsonObject;
+import io.mdaq.core.problem.UserException;
+import io.mdaq.core.text.Excerpt;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A file that another harness wrote.
+ *
+ * @param path the file
+ * @param format what its first row says it is
+ * @param language BCP-47 of its questions, which such files do not tell
+ */
+public record RecordedFile(Path path, Format format, String language) implements Recording {
+
+  /** Whose file it is. */
+  public enum Format {
+    ALPACA_EVAL("AlpacaEval annotations"),
+    FASTCHAT("FastChat pairwise judgements");
+
+    private final String title;
+
+    Format(String title) {
+      this.title = title;
+    }
+  }
+
+  static RecordedFile recognise(Path path, String language) throws IOException {
+    try (RowFile rows = RowFile.open(path)) {
+      String name = Excerpt.escape(path.toString());
+      RowFile.Row first =
+          rows.next()
+              .orElseThrow(() -> UserException.failed(name + ": the file holds no judgements."));
+      JsonObject row = JsonObject.parse(first.place(), first.bytes());
+      Format format =
+          format(row)
+              .orElseThrow(
+                  () ->
+                      UserException.failed(
+                          name
+                              + ": these are no judgements that are known here; keys found: "
+                              + Excerpt.of(String.join(", ", row.keys()))
+                              + ". Known are a folder that \"mdaq judge\" wrote, AlpacaEval's"
+                              + " annotations.json (generator_1, generator_2, preference) and"
+                              + " FastChat's pairwise judgements (g1_winner, g2_winner)."));
+      return new RecordedFile(path, format, language);
+    }
+  }
+
+  private static Optional<Format> format(JsonObject row) {
+    if (FastChatRow.matches(row)) {
+      return Optional.of(Format.FASTCHAT);
+    }
+    return AlpacaEvalRow.matches(row) ? Optional.of(Format.ALPACA_EVAL) : Optional.empty();
+  }
+
+  /** The file's name, for contests and messages. */
+  String name() {
+    return path.toString();
+  }
+
+  @Override
+  public Path data() {
+    return path;
+  }
+
+  @Override
+  public String describe() {
+    return format.title;
+  }
+
+  @Override
+  public void read(ComparisonSink sink) throws IOException {
+    try (RowFile rows = RowFile.open(path)) {
+      for (Optional<RowFile.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
+        JsonObject json = JsonObject.parse(row.get().place(), row.get().bytes());
+        RecordedRow read =
+            switch (format) {
+              case ALPACA_EVAL -> AlpacaEvalRow.read(this, json, row.get().number());
+              case FASTCHAT -> FastChatRow.read(this, json);
+            };
+        sink.accept(read.contest(), read.comparison());
+      }
+    }
+  }
+}

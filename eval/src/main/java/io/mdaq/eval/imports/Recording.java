@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.eval.imports;
+
+import io.mdaq.core.problem.UserException;
+import io.mdaq.core.text.Excerpt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Judgements on disk. */
+public sealed interface Recording permits JudgementFolder, RecordedFile {
+
+  /**
+   * Recognises a folder or file by its content.
+   *
+   * @param language BCP-47 for files that do not tell their language; {@code und} where unknown
+   * @throws UserException where it is nothing that is known here
+   */
+  static Recording open(Path path, String language) {
+    try {
+      return Files.isDirectory(path)
+          ? JudgementFolder.open(path)
+          : RecordedFile.recognise(path, language);
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+  }
+
+  /** What could be done about a file that is there but cannot be read. */
+  static UserException unreadable(Path path, IOException e) {
+    return UserException.failed(
+        Excerpt.escape(path.toString())
+            + ": cannot be read: "
+            + e
+            + ". Check the file's permissions and the disk.",
+        e);
+  }
+
+  /** The folder or file that was named. */
+  Path path();
+
+  /** The file that holds the judgements. */
+  Path data();
+
+  /** What it is, in a few words. */
+  String describe();
+
+  /**
+   * Reads all of it.
+   *
+   * @throws UserException at the first row that cannot be understood
+   */
+  void read(ComparisonSink sink) throws IOException;
+}
