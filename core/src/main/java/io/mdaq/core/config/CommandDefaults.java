@@ -17,6 +17,7 @@ public enum CommandDefaults {
   EVAL_SCORER,
   FINE_TUNE,
   GENERATE,
+  REPORT,
   STUDY;
 
   /** The command's name, such as {@code train-scorer}. */

@@ -56,6 +56,7 @@ class CommandDefaultsTest {
         case EVAL_SCORER -> EvalScorerConfig.from(tree);
         case FINE_TUNE -> FineTuneConfig.from(tree);
         case GENERATE -> GenerateConfig.from(tree);
+        case REPORT -> ReportConfig.from(tree);
         case STUDY -> StudyConfig.from(tree);
       }
       tree.requireAllRead();
@@ -66,7 +67,7 @@ class CommandDefaultsTest {
   void commandsAreNamedAsTyped() {
     assertThat(List.of(CommandDefaults.values()))
         .extracting(CommandDefaults::command)
-        .containsExactly("curate", "train-scorer", "eval-scorer", "fine-tune", "generate", "study");
+        .containsExactly("curate", "train-scorer", "eval-scorer", "fine-tune", "generate", "report", "study");
   }
 
   @Test

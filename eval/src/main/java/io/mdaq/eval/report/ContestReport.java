@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.eval.report;
+
+import io.mdaq.eval.judgement.Verdict;
+import io.mdaq.eval.winrate.Asking;
+import io.mdaq.eval.winrate.Contest;
+import io.mdaq.eval.winrate.Funnel;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What there is to say about one contest.
+ *
+ * @param contest who was compared with whom
+ * @param warnings what a reader must know before believing a number
+ * @param funnel of all comparisons, whatever they asked about
+ * @param verdicts what the judge said, by the way in which it was asked
+ * @param rows sorted by set, dimension, turn and language; totals behind what they add up
+ */
+public record ContestReport(
+    Contest contest,
+    List<String> warnings,
+    Funnel funnel,
+    Map<Asking, Map<Verdict, Long>> verdicts,
+    List<ReportRow> rows) {
+
+  public ContestReport {
+    warnings = List.copyOf(warnings);
+    rows = List.copyOf(rows);
+  }
+}
