@@ -2,6 +2,7 @@
 package io.mdaq.core.endpoint;
 
 import io.mdaq.core.chat.ChatMessage;
+import io.mdaq.core.manifest.Sha256;
 import io.mdaq.core.text.Surrogates;
 import java.util.List;
 
@@ -39,7 +40,7 @@ public record ChatRequest(List<ChatMessage> messages, ChatParameters parameters)
 
   /** SHA-256 of {@link #json}, 64 hexadecimal digits: the name under which the answer is kept. */
   public String hash(String model) {
-    return RequestJson.hash(json(model));
+    return Sha256.hex(json(model));
   }
 
   /**

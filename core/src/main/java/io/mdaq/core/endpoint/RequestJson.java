@@ -3,19 +3,19 @@ package io.mdaq.core.endpoint;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.mdaq.core.chat.ChatMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Requests as JSON of one fixed form: fields in this order, no spaces, plain decimals. */
 final class RequestJson {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /** Characters beyond the first plane as UTF-8, not as escapes, whatever the library prefers. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8).build();
 
   private RequestJson() {}
 
@@ -50,14 +50,6 @@ final class RequestJson {
       throw new UncheckedIOException("cannot write to memory", e);
     }
     return bytes.toByteArray();
-  }
-
-  static String hash(byte[] json) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   /** Java versions differ in how they write doubles (0.0020, 0.002), and the hash must not. */

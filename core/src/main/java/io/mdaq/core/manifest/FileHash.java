@@ -4,7 +4,6 @@ package io.mdaq.core.manifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -20,7 +19,7 @@ public record FileHash(String name, long bytes, String sha256) {
 
   /** Reads a stream to its end; closing it is the caller's. */
   public static FileHash of(String name, InputStream stream) throws IOException {
-    MessageDigest digest = sha256Digest();
+    MessageDigest digest = Sha256.digest();
     byte[] buffer = new byte[BUFFER_BYTES];
     long bytes = 0;
     for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
@@ -28,13 +27,5 @@ public record FileHash(String name, long bytes, String sha256) {
       bytes += read;
     }
     return new FileHash(name, bytes, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  private static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }
