@@ -17,6 +17,7 @@ public enum CommandDefaults {
   EVAL_SCORER,
   FINE_TUNE,
   GENERATE,
+  JUDGE,
   REPORT,
   STUDY;
 

@@ -12,9 +12,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The tokenizer of a model folder, run by the Hugging Face tokenizers library. Holds native memory:
@@ -170,6 +173,11 @@ public final class TextTokenizer implements AutoCloseable {
     return Optional.ofNullable(file.added().get(addedToken))
         .map(OptionalInt::of)
         .orElse(OptionalInt.empty());
+  }
+
+  /** The texts of all special or otherwise added tokens, sorted. */
+  public SortedSet<String> addedTokens() {
+    return Collections.unmodifiableSortedSet(new TreeSet<>(file.added().keySet()));
   }
 
   /** One more than the largest id. */

@@ -56,6 +56,7 @@ class CommandDefaultsTest {
         case EVAL_SCORER -> EvalScorerConfig.from(tree);
         case FINE_TUNE -> FineTuneConfig.from(tree);
         case GENERATE -> GenerateConfig.from(tree);
+        case JUDGE -> JudgeConfig.from(tree);
         case REPORT -> ReportConfig.from(tree);
         case STUDY -> StudyConfig.from(tree);
       }
@@ -67,7 +68,7 @@ class CommandDefaultsTest {
   void commandsAreNamedAsTyped() {
     assertThat(List.of(CommandDefaults.values()))
         .extracting(CommandDefaults::command)
-        .containsExactly("curate", "train-scorer", "eval-scorer", "fine-tune", "generate", "report", "study");
+        .containsExactly("curate", "train-scorer", "eval-scorer", "fine-tune", "generate", "judge", "report", "study");
   }
 
   @Test

@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
       EvalScorerCommand.class,
       FineTuneCommand.class,
       GenerateCommand.class,
+      JudgeCommand.class,
       ReportCommand.class,
       ConfigCommand.class,
       HelpCommand.class

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.eval.judge.rubric;
+
+import io.mdaq.eval.judge.label.Label;
+import io.mdaq.eval.judge.label.LabelScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words in which a judge is asked, from the resource files of one version. A published version
+ * is never changed: another wording is another version.
+ */
+public final class Rubric {
+
+  /** The labels that it names. */
+  public static final LabelScheme LABELS = LabelScheme.MDAQ;
+
+  private static final String VERSION = "rubric-v1";
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z_]+)}}");
+
+  private static final class Holder {
+    private static final Rubric INSTANCE = new Rubric();
+  }
+
+  private final SortedMap<String, String> texts = new TreeMap<>();
+  private final String sha256;
+
+  private Rubric() {
+    for (String file : files()) {
+      texts.put(file, read(VERSION + "/" + file));
+    }
+    StringBuilder all = new StringBuilder();
+    texts.forEach((file, text) -> all.append(file).append('\n').append(text));
+    sha256 = TextHash.of(all.toString());
+  }
+
+  /** The rubric of this program. */
+  public static Rubric get() {
+    return Holder.INSTANCE;
+  }
+
+  /** Such as {@code rubric-v1}. */
+  public String version() {
+    return VERSION;
+  }
+
+  /** SHA-256 of all its texts. */
+  public String sha256() {
+    return sha256;
+  }
+
+  /** The message to a judge. */
+  String render(Ending ending, Dimension dimension, Map<String, String> values) {
+    Map<String, String> all = new TreeMap<>(values);
+    all.put("earlier_turns", text("earlier-turns.txt"));
+    all.put("criteria", text(criteria(dimension)));
+    all.put(
+        "ending",
+        fill(
+            text(ending.file()),
+            Map.of(
+                "first", LABELS.write(Label.FIRST),
+                "second", LABELS.write(Label.SECOND),
+                "tie", LABELS.write(Label.TIE))));
+    all.putAll(values);
+    return fill(text("frame.txt"), all);
+  }
+
+  private String text(String file) {
+    String text = texts.get(file);
+    if (text == null) {
+      throw new IllegalStateException("the rubric has no text " + file);
+    }
+    // The line end of the file's last line.
+    return text.substring(0, text.length() - 1);
+  }
+
+  /** In one pass, so that what is filled in is never searched for places to fill. */
+  private static String fill(String template, Map<String, String> values) {
+    return PLACEHOLDER
+        .matcher(template)
+        .replaceAll(
+            match -> {
+              String value = values.get(match.group(1));
+              if (value == null) {
+                throw new IllegalStateException("the rubric asks for " + match.group());
+              }
+              return Matcher.quoteReplacement(value);
+            });
+  }
+
+  private static List<String> files() {
+    List<String> files = new ArrayList<>(List.of("frame.txt", "earlier-turns.txt"));
+    for (Dimension dimension : Dimension.values()) {
+      files.add(criteria(dimension));
+    }
+    for (Ending ending : Ending.values()) {
+      files.add(ending.file());
+    }
+    return files;
+  }
+
+  private static String criteria(Dimension dimension) {
+    return "criteria-" + dimension.id() + ".txt";
+  }
+
+  private static String read(String resource) {
+    try (InputStream stream = Rubric.class.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException("the resource " + resource + " is missing");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the resource " + resource, e);
+    }
+  }
+}
