@@ -46,8 +46,7 @@ final class RunGuard {
   synchronized void failed(Failure failure) {
     failuresInARow++;
     Blame blame = failure.kind().blame();
-    if (blame == Blame.ENDPOINT
-        || (blame == Blame.ENDPOINT_UNTIL_IT_ANSWERS && !hasAnswered)) {
+    if (blame == Blame.ENDPOINT || (blame == Blame.ENDPOINT_UNTIL_IT_ANSWERS && !hasAnswered)) {
       end = Optional.of(message(failure, ""));
     } else if (failuresInARow >= endpoint.maxFailuresInARow()) {
       end = Optional.of(message(failure, " This was failure " + failuresInARow + " in a row."));

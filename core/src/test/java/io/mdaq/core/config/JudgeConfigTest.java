@@ -39,7 +39,8 @@ class JudgeConfigTest {
     assertThat(config.local())
         .isEqualTo(new JudgeConfig.Local("", Precision.AUTO, TorchDevice.CPU));
     assertThat(config.scorer()).isEqualTo(new ModelChoice.Embedded());
-    assertThat(config.encoding()).isEqualTo(CurateConfig.from(CommandDefaults.CURATE.tree()).encoding());
+    assertThat(config.encoding())
+        .isEqualTo(CurateConfig.from(CommandDefaults.CURATE.tree()).encoding());
     assertThat(config.seed()).isEqualTo(42);
     assertThat(config.output()).isEqualTo(new OutputConfig("", OutputConfig.IfExists.REFUSE));
   }

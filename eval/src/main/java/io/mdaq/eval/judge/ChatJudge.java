@@ -91,10 +91,6 @@ final class ChatJudge implements Judge {
 
   @Override
   public void close() {
-    try {
-      service.close();
-    } finally {
-      closer.run();
-    }
+    closer.run();
   }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
       GenerateCommand.class,
       JudgeCommand.class,
       ReportCommand.class,
+      StudyCommand.class,
       ConfigCommand.class,
       HelpCommand.class
     })

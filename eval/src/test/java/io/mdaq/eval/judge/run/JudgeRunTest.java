@@ -218,8 +218,7 @@ class JudgeRunTest {
       Map<Verdict, Long> verdicts = manifest.verdicts().get("overall");
       assertThat(verdicts.values().stream().mapToLong(n -> n).sum()).isEqualTo(42);
       assertThat(verdicts.keySet())
-          .contains(
-              Verdict.API_ERROR, Verdict.REFUSED, Verdict.UNPARSED, Verdict.TRUNCATED);
+          .contains(Verdict.API_ERROR, Verdict.REFUSED, Verdict.UNPARSED, Verdict.TRUNCATED);
       Map<PairOutcome, Long> outcomes = manifest.outcomes().get("overall");
       assertThat(outcomes.values().stream().mapToLong(n -> n).sum()).isEqualTo(24);
       assertThat(outcomes.get(PairOutcome.UNSCORED)).isPositive();
@@ -322,8 +321,7 @@ class JudgeRunTest {
     }
     try (InputStream stream = Files.newInputStream(file);
         OutputStream out = Files.newOutputStream(folder.resolve("out/manifest.json"))) {
-      JsonFile.write(
-          out, manifest.withJudgements(counts, FileHash.of("judgements.jsonl", stream)));
+      JsonFile.write(out, manifest.withJudgements(counts, FileHash.of("judgements.jsonl", stream)));
     }
   }
 

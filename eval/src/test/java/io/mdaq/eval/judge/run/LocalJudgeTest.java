@@ -114,9 +114,7 @@ class LocalJudgeTest {
   @Test
   void aPairThatTheModelCannotReadHasNoVerdict() throws IOException {
     JudgeRun.run(plan(256), done -> {});
-    assertThat(judgements(256))
-        .extracting(Judgement::outcome)
-        .containsOnly(PairOutcome.UNSCORED);
+    assertThat(judgements(256)).extracting(Judgement::outcome).containsOnly(PairOutcome.UNSCORED);
     assertThat(judgements(256).get(0).orders())
         .allMatch(order -> order.verdict() == Verdict.API_ERROR)
         .allMatch(order -> order.detail().contains("the judge reads 256"));

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.cli;
+
+import io.mdaq.core.config.StudyConfig;
+import io.mdaq.eval.study.StudyContest;
+import io.mdaq.eval.study.StudyModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** The command lines of a study's stages: each could be typed by hand. */
+record StudyCommands(StudyConfig config, Map<String, Object> effective, Path folder) {
+
+  static final String CURATED = "curated";
+  static final String SETS = "sets";
+  static final String BASE = "base";
+  static final String REPORT = "report";
+
+  static String model(String name) {
+    return "models/" + name;
+  }
+
+  static String responses(String name) {
+    return "responses/" + name;
+  }
+
+  static String judgements(StudyContest contest) {
+    return "judgements/" + contest.name();
+  }
+
+  List<String> curate() {
+    Line line = new Line("curate");
+    config.pool().requireGlobs().forEach(glob -> line.flag("--input", glob));
+    for (String key : List.of("input", "languages")) {
+      if (effective.get(key) instanceof Map<?, ?> values) {
+        values.forEach((name, value) -> line.input(key + "." + name, value));
+      }
+    }
+    return line.output(CURATED).settings(config.stages().curate());
+  }
+
+  List<String> pretrain() {
+    Line line = new Line("fine-tune").flag("--base", config.base());
+    return line.flag("--input", set("vanilla"))
+        .set("examples.learn", "text")
+        .set("training.max_steps", config.pretrainingSteps())
+        .set("seed", config.seeds().get(0))
+        .output(BASE)
+        .settings(config.stages().pretrain());
+  }
+
+  List<String> fineTune(StudyModel model, OptionalLong steps) {
+    Line line = new Line("fine-tune").flag("--base", base());
+    line.flag("--input", set(model.set())).set("seed", model.seed());
+    steps.ifPresent(number -> line.set("training.max_steps", number));
+    return line.output(model(model.name())).settings(config.stages().fineTune());
+  }
+
+  List<String> generate(StudyModel model) {
+    Line line = new Line("generate");
+    Path trained = folder.resolve(model(model.name()));
+    if (Files.exists(trained.resolve("adapter_config.json"))
+        && !Files.exists(trained.resolve("config.json"))) {
+      line.flag("--model", base()).flag("--adapter", trained.toString());
+    } else {
+      line.flag("--model", trained.toString());
+    }
+    config.requirePrompts().forEach(path -> line.flag("--prompts", path));
+    return line.flag("--languages", String.join(",", config.languages().set().codes()))
+        .set("prompts.limit", config.prompts().limit())
+        .set("seed", model.seed())
+        .output(responses(model.name()))
+        .settings(config.stages().generate());
+  }
+
+  List<String> judge(StudyContest contest) {
+    return new Line("judge")
+        .flag("--subject", folder.resolve(responses(contest.subject())).toString())
+        .flag("--baseline", folder.resolve(responses(contest.baseline())).toString())
+        .output(judgements(contest))
+        .settings(config.stages().judge());
+  }
+
+  List<String> report(List<StudyContest> contests) {
+    Line line = new Line("report");
+    contests.forEach(
+        contest -> line.flag("--input", folder.resolve(judgements(contest)).toString()));
+    return line.output(REPORT).settings(config.stages().report());
+  }
+
+  /** The model that all training starts from. */
+  private String base() {
+    return config.pretrainingSteps() > 0 ? folder.resolve(BASE).toString() : config.base();
+  }
+
+  private String set(String name) {
+    return folder.resolve(SETS).resolve(name).resolve("*.jsonl").toString();
+  }
+
+  /** A command line that grows. */
+  private final class Line {
+
+    private final List<String> arguments = new ArrayList<>();
+
+    Line(String command) {
+      arguments.add(command);
+    }
+
+    Line flag(String name, String value) {
+      arguments.add(name);
+      arguments.add(value);
+      return this;
+    }
+
+    Line set(String key, Object value) {
+      return flag("--set", key + "=" + value);
+    }
+
+    Line output(String stage) {
+      return flag("--output", folder.resolve(stage).toString());
+    }
+
+    /** A key that the command has as well, but for the globs, which are flags already. */
+    void input(String key, Object value) {
+      if (!key.equals("input.globs")) {
+        set(key, yaml(value));
+      }
+    }
+
+    List<String> settings(List<String> assignments) {
+      assignments.forEach(assignment -> flag("--set", assignment));
+      return List.copyOf(arguments);
+    }
+
+    private static String yaml(Object value) {
+      if (value instanceof List<?> list) {
+        return "[" + list.stream().map(Line::yaml).collect(Collectors.joining(", ")) + "]";
+      }
+      return value instanceof String text ? "'" + text.replace("'", "''") + "'" : value.toString();
+    }
+  }
+}
