@@ -2,7 +2,6 @@
 package io.mdaq.core.manifest;
 
 import io.mdaq.core.problem.UserException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +32,7 @@ public final class FolderHash {
           list.append(name).append(' ').append(FileHash.of(name, stream).sha256()).append('\n');
         }
       }
-      byte[] bytes = list.toString().getBytes(StandardCharsets.UTF_8);
-      return FileHash.of("files", new ByteArrayInputStream(bytes)).sha256();
+      return Sha256.hex(list.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw UserException.failed(
           folder + ": cannot be read: " + e + ". Check the files' permissions and the disk.", e);

@@ -3,14 +3,13 @@ package io.mdaq.eval.generate;
 
 import io.mdaq.core.chat.ChatFormat;
 import io.mdaq.core.config.GenerateConfig;
-import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.JsonFile;
+import io.mdaq.core.manifest.Sha256;
 import io.mdaq.eval.prompt.Prompt;
 import io.mdaq.eval.prompt.PromptSet;
 import io.mdaq.eval.prompt.PromptSets;
 import io.mdaq.eval.response.AnsweringModel;
 import io.mdaq.eval.response.Sampling;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -127,7 +126,7 @@ public final class GenerationPlan {
         text.write('\n');
         text.write(JsonFile.line(prompt));
       }
-      return FileHash.of("plan", new ByteArrayInputStream(text.toByteArray())).sha256();
+      return Sha256.hex(text.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to memory", e);
     }

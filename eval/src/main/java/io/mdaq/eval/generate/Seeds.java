@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.generate;
 
-import java.nio.ByteBuffer;
+import io.mdaq.core.manifest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** The seed of each answer, so that what else is asked changes nothing. */
 final class Seeds {
+
+  /** Of four bytes. */
+  private static final int EIGHT_DIGITS = 8;
 
   private Seeds() {}
 
@@ -16,12 +17,8 @@ final class Seeds {
    * not every endpoint takes larger ones.
    */
   static long of(long seed, String prompt, int turn) {
-    byte[] text = (seed + "\n" + turn + "\n" + prompt).getBytes(StandardCharsets.UTF_8);
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
-      return ByteBuffer.wrap(hash).getInt() & Integer.MAX_VALUE;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    String text = seed + "\n" + turn + "\n" + prompt;
+    String hash = Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
+    return Long.parseLong(hash.substring(0, EIGHT_DIGITS), 16) & Integer.MAX_VALUE;
   }
 }
