@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.judge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.mdaq.core.assessment.Assessment;
 import io.mdaq.core.assessment.Assessment.Assessed;
 import io.mdaq.core.assessment.Assessment.Extent;
 import io.mdaq.core.assessment.Assessment.Failed;
 import io.mdaq.core.endpoint.answers.AnswerAccount;
+import io.mdaq.core.manifest.Sha256;
 import io.mdaq.core.sample.SampleText;
 import io.mdaq.core.scorer.QualityScorer;
 import io.mdaq.core.text.TextNormalizer;
 import io.mdaq.core.text.VisibleText;
 import io.mdaq.eval.judge.label.ParsedReply;
 import io.mdaq.eval.judge.rubric.AnswerPair;
-import io.mdaq.eval.judge.rubric.TextHash;
 import io.mdaq.eval.judgement.Judgement;
 import io.mdaq.eval.judgement.Order;
 import io.mdaq.eval.judgement.OrderedVerdict;
@@ -125,7 +127,7 @@ final class EmbeddedJudge implements Judge {
     asked.addAll(pair.questions());
     asked.addAll(isSubjectFirst ? pair.subject() : pair.baseline());
     asked.addAll(isSubjectFirst ? pair.baseline() : pair.subject());
-    return TextHash.of(String.join("\u0000", asked));
+    return Sha256.hex(String.join("\u0000", asked).getBytes(UTF_8));
   }
 
   @Override

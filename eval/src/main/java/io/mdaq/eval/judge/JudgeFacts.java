@@ -12,4 +12,10 @@ import io.mdaq.core.config.JudgeConfig;
  * @param replies how its replies are read
  */
 public record JudgeFacts(
-    JudgeConfig.Kind kind, String name, String id, String detail, ReplyForm replies) {}
+    JudgeConfig.Kind kind, String name, String id, String detail, ReplyForm replies) {
+
+  /** The same as far as it decides verdicts: a model may be served at another address. */
+  public JudgeFacts decisive() {
+    return kind == JudgeConfig.Kind.ENDPOINT ? new JudgeFacts(kind, "", id, "", replies) : this;
+  }
+}

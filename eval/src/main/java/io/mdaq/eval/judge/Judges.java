@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.judge;
 
+import io.mdaq.core.checkpoint.Checkpoint;
 import io.mdaq.core.config.JudgeConfig;
 import io.mdaq.core.config.JudgeConfig.Kind;
 import io.mdaq.core.endpoint.ApiKey;
@@ -61,10 +62,15 @@ public record Judges(
         JudgeConfig.Local local = config.local();
         Path folder = Path.of(local.requireModel());
         ModelFolder.open(folder);
+        List<Path> weights = Checkpoint.open(folder).files();
         yield new JudgeFacts(
             Kind.LOCAL,
             folder.toString(),
-            FolderHash.of(folder, Judges::decidesReplies),
+            FolderHash.of(
+                folder,
+                file ->
+                    MODEL_TEXTS.contains(file.toString())
+                        || weights.contains(folder.resolve(file))),
             TorchEngine.resolve(local.precision(), local.device()).label()
                 + " on "
                 + local.device().name().toLowerCase(Locale.ROOT),
@@ -153,11 +159,5 @@ public record Judges(
   private Path cache(Path answers) {
     String cache = config.endpoint().cache();
     return cache.isEmpty() ? answers : Path.of(cache);
-  }
-
-  private static boolean decidesReplies(Path file) {
-    String name = file.toString();
-    return file.getNameCount() == 1
-        && (MODEL_TEXTS.contains(name) || name.endsWith(".safetensors"));
   }
 }

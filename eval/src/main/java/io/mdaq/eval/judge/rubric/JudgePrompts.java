@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.judge.rubric;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.mdaq.core.language.Language;
 import io.mdaq.core.language.LanguageCatalog;
 import io.mdaq.core.language.LanguageTag;
+import io.mdaq.core.manifest.Sha256;
 import io.mdaq.eval.judge.label.Neutralizer;
 import io.mdaq.eval.judgement.Order;
 import java.util.Collection;
@@ -72,9 +75,9 @@ public final class JudgePrompts {
   /** A number that no section contains. */
   private static String mark(Map<String, String> sections) {
     String content = String.join("\u0000", sections.values());
-    String mark = TextHash.of(content).substring(0, MARK_DIGITS);
+    String mark = Sha256.hex(content.getBytes(UTF_8)).substring(0, MARK_DIGITS);
     while (content.toLowerCase(Locale.ROOT).contains(mark)) {
-      mark = TextHash.of(mark + content).substring(0, MARK_DIGITS);
+      mark = Sha256.hex((mark + content).getBytes(UTF_8)).substring(0, MARK_DIGITS);
     }
     return mark;
   }

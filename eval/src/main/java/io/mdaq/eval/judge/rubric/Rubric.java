@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.judge.rubric;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.mdaq.core.manifest.Sha256;
 import io.mdaq.eval.judge.label.Label;
 import io.mdaq.eval.judge.label.LabelScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,7 @@ public final class Rubric {
     }
     StringBuilder all = new StringBuilder();
     texts.forEach((file, text) -> all.append(file).append('\n').append(text));
-    sha256 = TextHash.of(all.toString());
+    sha256 = Sha256.hex(all.toString().getBytes(UTF_8));
   }
 
   /** The rubric of this program. */
@@ -118,7 +120,7 @@ public final class Rubric {
       if (stream == null) {
         throw new IllegalStateException("the resource " + resource + " is missing");
       }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(stream.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the resource " + resource, e);
     }

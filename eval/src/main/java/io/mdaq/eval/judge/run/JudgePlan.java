@@ -5,6 +5,7 @@ import io.mdaq.core.config.JudgeConfig;
 import io.mdaq.core.config.JudgeConfig.Kind;
 import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.JsonFile;
+import io.mdaq.core.manifest.Sha256;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
 import io.mdaq.eval.judge.JudgeEstimate;
@@ -13,7 +14,6 @@ import io.mdaq.eval.judge.Judges;
 import io.mdaq.eval.judge.rubric.AnswerPair;
 import io.mdaq.eval.judge.rubric.Dimension;
 import io.mdaq.eval.judge.rubric.Rubric;
-import io.mdaq.eval.judge.rubric.TextHash;
 import io.mdaq.eval.judge.run.JudgementManifest.Asked;
 import io.mdaq.eval.judge.run.JudgementManifest.Input;
 import io.mdaq.eval.response.AnsweringModel;
@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -115,9 +114,13 @@ public record JudgePlan(
   /** SHA-256 of everything that decides the judgements. */
   String fingerprint() {
     Decisive decisive =
-        new Decisive(judge, asked(), inputs.get(0).file().sha256(), inputs.get(1).file().sha256());
+        new Decisive(
+            judge.decisive(),
+            asked(),
+            inputs.get(0).file().sha256(),
+            inputs.get(1).file().sha256());
     try {
-      return TextHash.of(new String(JsonFile.line(decisive), StandardCharsets.UTF_8));
+      return Sha256.hex(JsonFile.line(decisive));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to memory", e);
     }
