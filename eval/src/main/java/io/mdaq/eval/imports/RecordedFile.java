@@ -6,6 +6,7 @@ import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -71,6 +72,11 @@ public record RecordedFile(Path path, Format format, String language) implements
   @Override
   public String describe() {
     return format.title;
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.of();
   }
 
   @Override

@@ -6,9 +6,10 @@ import io.mdaq.core.text.Excerpt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Judgements on disk. */
-public sealed interface Recording permits JudgementFolder, RecordedFile {
+public sealed interface Recording permits JudgementSet, RecordedFile {
 
   /**
    * Recognises a folder or file by its content.
@@ -19,7 +20,7 @@ public sealed interface Recording permits JudgementFolder, RecordedFile {
   static Recording open(Path path, String language) {
     try {
       return Files.isDirectory(path)
-          ? JudgementFolder.open(path)
+          ? JudgementSet.open(path)
           : RecordedFile.recognise(path, language);
     } catch (IOException e) {
       throw unreadable(path, e);
@@ -44,6 +45,9 @@ public sealed interface Recording permits JudgementFolder, RecordedFile {
 
   /** What it is, in a few words. */
   String describe();
+
+  /** What its numbers leave out, in whole sentences. */
+  List<String> notes();
 
   /**
    * Reads all of it.

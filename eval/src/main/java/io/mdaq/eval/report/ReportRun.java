@@ -95,7 +95,10 @@ public final class ReportRun {
     List<ContestReport> contests = new ArrayList<>();
     List<FileHash> inputs = new ArrayList<>();
     for (Recording recording : recordings) {
-      count(recording).forEach((contest, tallies) -> contests.add(contestReport(contest, tallies)));
+      count(recording)
+          .forEach(
+              (contest, tallies) ->
+                  contests.add(contestReport(contest, tallies, recording.notes())));
       inputs.add(hash(recording));
     }
     EvaluationReport report = new EvaluationReport(contests);
@@ -120,7 +123,7 @@ public final class ReportRun {
     return contests;
   }
 
-  private ContestReport contestReport(Contest contest, Tallies tallies) {
+  private ContestReport contestReport(Contest contest, Tallies tallies, List<String> notes) {
     Tally all = Tallies.pooled(tallies.strata().values());
     Map<Asking, Map<Verdict, Long>> verdicts = new EnumMap<>(Asking.class);
     for (Asking asking : Asking.values()) {
@@ -130,12 +133,11 @@ public final class ReportRun {
       }
     }
     List<ReportRow> rows = ReportRows.of(tallies, config.fewSamples());
-    return new ContestReport(
-        contest,
-        ReportWarnings.of(contest, all.funnel(), verdicts, rows, config.fewSamples()),
-        all.funnel(),
-        verdicts,
-        rows);
+    List<String> warnings =
+        new ArrayList<>(
+            ReportWarnings.of(contest, all.funnel(), verdicts, rows, config.fewSamples()));
+    warnings.addAll(notes);
+    return new ContestReport(contest, warnings, all.funnel(), verdicts, rows);
   }
 
   private ReportManifest manifest(List<FileHash> inputs, List<ContestReport> contests) {

@@ -2,28 +2,40 @@
 package io.mdaq.eval.imports;
 
 import io.mdaq.core.json.JsonObject;
+import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.JsonFile;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
+import io.mdaq.core.text.MarkdownText;
 import io.mdaq.eval.judgement.Judgement;
 import io.mdaq.eval.winrate.Comparison;
 import io.mdaq.eval.winrate.Contest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A folder that {@code judge} wrote.
+ * A folder that {@code judge} finished.
  *
  * @param path the folder
  * @param contest who was compared, as its manifest tells
+ * @param sha256 of the judgements when they were written
+ * @param notes turns that were not compared
  */
-public record JudgementFolder(Path path, Contest contest) implements Recording {
+public record JudgementSet(Path path, Contest contest, String sha256, List<String> notes)
+    implements Recording {
+
+  public JudgementSet {
+    notes = List.copyOf(notes);
+  }
 
   /** The judgements, one a line. */
   static final String JUDGEMENTS = "judgements.jsonl";
@@ -33,7 +45,7 @@ public record JudgementFolder(Path path, Contest contest) implements Recording {
 
   private static final long MOST_MANIFEST_BYTES = 64 << 20;
 
-  static JudgementFolder open(Path folder) {
+  static JudgementSet open(Path folder) {
     String name = Excerpt.escape(folder.toString());
     if (!Files.exists(folder.resolve(JUDGEMENTS))) {
       throw UserException.failed(
@@ -52,13 +64,35 @@ public record JudgementFolder(Path path, Contest contest) implements Recording {
     }
     JsonObject manifest = JsonObject.read(folder.resolve(MANIFEST), MOST_MANIFEST_BYTES);
     JsonObject judge = manifest.requireObject("judge");
-    return new JudgementFolder(
+    return new JudgementSet(
         folder,
         new Contest(
             folder.toString(),
             Fields.text(manifest, "subject"),
             Fields.text(manifest, "baseline"),
-            new Contest.Judge(Fields.text(judge, "name"), kind(judge))));
+            new Contest.Judge(Fields.text(judge, "name"), kind(judge))),
+        Fields.text(manifest.requireObject("judgements"), "sha256"),
+        notes(manifest.requireObject("pairs")));
+  }
+
+  private static List<String> notes(JsonObject pairs) {
+    List<String> notes = new ArrayList<>();
+    long oneSided =
+        (long) pairs.requireInteger("subject_only") + pairs.requireInteger("baseline_only");
+    if (oneSided > 0) {
+      notes.add(
+          MarkdownText.count(oneSided)
+              + " turns stand in the responses of one side only: nothing could be compared, and"
+              + " they are in none of the tables.");
+    }
+    int beyond = pairs.requireInteger("beyond_limit");
+    if (beyond > 0) {
+      notes.add(
+          MarkdownText.count(beyond)
+              + " turns are beyond the limit that the judging was given (max_prompts), and in none"
+              + " of the tables.");
+    }
+    return notes;
   }
 
   private static Contest.Kind kind(JsonObject judge) {
@@ -85,6 +119,7 @@ public record JudgementFolder(Path path, Contest contest) implements Recording {
 
   @Override
   public void read(ComparisonSink sink) throws IOException {
+    requireUnchanged();
     Set<Key> seen = new HashSet<>();
     try (RowFile rows = RowFile.open(data())) {
       for (Optional<RowFile.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
@@ -99,6 +134,17 @@ public record JudgementFolder(Path path, Contest contest) implements Recording {
                       Excerpt.of(judgement.dimension())));
         }
         sink.accept(contest, Comparison.of(judgement));
+      }
+    }
+  }
+
+  private void requireUnchanged() throws IOException {
+    try (InputStream stream = Files.newInputStream(data())) {
+      if (!FileHash.of(JUDGEMENTS, stream).sha256().equals(sha256)) {
+        throw UserException.failed(
+            Excerpt.escape(data().toString())
+                + ": was changed since it was written. Judge again with --overwrite: answers that"
+                + " are kept are not asked for again.");
       }
     }
   }
