@@ -21,8 +21,8 @@ import java.util.function.IntFunction;
 /** A decoder that learns to predict tokens. */
 public final class DecoderTraining implements TrainableModel<CausalBatch> {
 
-  /** The most logits at once: 256 MB of float32, some four times. */
-  static final int MOST_LOGITS = 1 << 26;
+  /** The most logits at once: 128 MB of float32, some four times. */
+  static final int MOST_LOGITS = 1 << 25;
 
   private final TrainableDecoder decoder;
   private final List<Parameter> parameters;
