@@ -37,8 +37,7 @@ final class DecoderScripts {
   private static final String LAYER =
       """
       def forward(self, x: Tensor, cos: Tensor, sin: Tensor, w: List[Tensor]) -> Tensor:
-        y, k, v = self.causal(x, cos, sin, w, 0)
-        return y
+        return self.layer(x, cos, sin, w)
       """;
 
   private static final String LAST_LOGITS =
@@ -132,7 +131,7 @@ final class DecoderScripts {
     this.precision = precision;
     this.products = products;
     this.adaptation = adaptation;
-    this.text = new ScriptText(config, adaptation);
+    this.text = new ScriptText(config);
   }
 
   /**
@@ -182,7 +181,10 @@ final class DecoderScripts {
    * {@code forward(x [B,T,C], cosines [T,D], sines, w)}, one layer's weights and adapters: [B,T,C].
    */
   String layer() {
-    return methods() + LAYER;
+    return ScriptText.products(precision, products)
+        + adaptation.methods(precision)
+        + TrainedLayerText.methods(config, new ScriptText(config, adaptation), precision)
+        + LAYER;
   }
 
   /** {@code forward(x [B,T,C], norm, head)}: logits behind every token, [B*T,V]. */
@@ -205,7 +207,6 @@ final class DecoderScripts {
 
   private String methods() {
     return ScriptText.products(precision, products)
-        + adaptation.methods(precision)
         + LayerText.causal(config, text)
         + HeadText.methods(precision);
   }

@@ -74,8 +74,13 @@ final class LayerText {
    * </ul>
    */
   static String causal(DecoderConfig config, ScriptText text) {
-    String repeat = config.heads() == config.keyValueHeads() ? NO_REPEAT : REPEAT;
-    return text.fill(COMMON + HEADS + repeat + project(config, text) + finish(text) + CAUSAL);
+    return text.fill(
+        COMMON + HEADS + repeat(config) + project(config, text) + finish(text) + CAUSAL);
+  }
+
+  /** {@code repeat(x)}: keys or values [B,heads,T,D], once for each head of queries. */
+  static String repeat(DecoderConfig config) {
+    return config.heads() == config.keyValueHeads() ? NO_REPEAT : REPEAT;
   }
 
   /** {@code project} and {@code finish} for rows of one token. */
@@ -100,28 +105,24 @@ final class LayerText {
   }
 
   private static String heads(String letter, String count, ScriptText text) {
-    String product = linear("h", "self_attn." + letter + "_proj", text);
+    String product = text.wide("h", "self_attn." + letter + "_proj");
     return "  " + letter + " = self.heads(" + product + ", " + count + ")\n";
   }
 
   private static String finish(ScriptText text) {
     return "def finish(self, x: Tensor, a: Tensor, w: List[Tensor], o: int) -> Tensor:\n"
         + "  y = torch.add(x, "
-        + linear("self.operand(a)", "self_attn.o_proj", text)
+        + text.wide("self.operand(a)", "self_attn.o_proj")
         + ")\n"
         + "  h = self.operand(self.norm(y, {w:post_attention_layernorm.weight}))\n"
         + "  g = torch.silu("
-        + linear("h", "mlp.gate_proj", text)
+        + text.wide("h", "mlp.gate_proj")
         + ")\n"
         + "  u = torch.mul(g, "
-        + linear("h", "mlp.up_proj", text)
+        + text.wide("h", "mlp.up_proj")
         + ")\n"
         + "  return torch.add(y, "
-        + linear("self.operand(u)", "mlp.down_proj", text)
+        + text.wide("self.operand(u)", "mlp.down_proj")
         + ")\n";
-  }
-
-  private static String linear(String operand, String name, ScriptText text) {
-    return text.biased(text.product(operand, name), name);
   }
 }

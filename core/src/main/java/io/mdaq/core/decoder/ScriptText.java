@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.decoder;
 
+import static java.util.stream.Collectors.joining;
+
 import io.mdaq.core.model.DecoderConfig;
 import io.mdaq.core.torch.BrainBits;
 import io.mdaq.core.torch.Precision;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The numbers of a configuration, written into a script's text: {@code {layers}} and the like, and
@@ -60,30 +63,38 @@ final class ScriptText {
     return text;
   }
 
-  /** The product with a projection's matrix, and its adapter if there is one: name sans ending. */
-  String product(String operand, String name) {
-    String arguments = "(" + operand + ", {w:" + name + ".weight}";
+  /** The product with a projection, {@code name} without ending, in float32: bias and adapter. */
+  String wide(String operand, String name) {
     int place = adaptation.projections().indexOf(name);
-    return place < 0
-        ? "self.linear" + arguments + ")"
-        : "self.adapted"
-            + arguments
-            + ", "
-            + adapter(2 * place)
-            + ", "
-            + adapter(2 * place + 1)
-            + ")";
+    return biased(
+        place < 0
+            ? call("linear", operand, name)
+            : call("adapted", operand, name, adapter(2 * place), adapter(2 * place + 1)),
+        name);
+  }
+
+  /** The same as an operand of more products. */
+  String narrow(String operand, String name) {
+    return hasBias(name) || adaptation.projections().contains(name)
+        ? "self.operand(" + wide(operand, name) + ")"
+        : call("narrow", operand, name);
+  }
+
+  private static String call(String method, String operand, String name, String... more) {
+    String first = "self." + method + "(" + operand + ", {w:" + name + ".weight}";
+    return Stream.concat(Stream.of(first), Stream.of(more)).collect(joining(", ", "", ")"));
   }
 
   private String adapter(int place) {
     return "w[torch.add(o, " + (layout.layerSize() + place) + ")]";
   }
 
-  /** The addition of a projection's bias, if layers have one: {@code name} without ending. */
-  String biased(String product, String name) {
-    return layout.layerNames().contains(name + ".bias")
-        ? "torch.add(" + product + ", {w:" + name + ".bias})"
-        : product;
+  private String biased(String product, String name) {
+    return hasBias(name) ? "torch.add(" + product + ", {w:" + name + ".bias})" : product;
+  }
+
+  private boolean hasBias(String name) {
+    return layout.layerNames().contains(name + ".bias");
   }
 
   /**
@@ -93,6 +104,7 @@ final class ScriptText {
    *   <li>{@code matrix(w)}: an ordinary matrix as it was stored, as numbers
    *   <li>{@code operand(x)}: states as {@code linear} takes them
    *   <li>{@code linear(operand, w)}: the product with a layer's matrix, in float32
+   *   <li>{@code narrow(operand, w)}: the same as an operand
    *   <li>{@code exact(x, w)}: the product of float32 states with an ordinary float32 matrix
    * </ul>
    */
@@ -104,13 +116,15 @@ final class ScriptText {
           exact
               + method("matrix(self, w: Tensor)", "w")
               + method("operand(self, x: Tensor)", "x")
-              + method("linear(self, x: Tensor, w: Tensor)", products.of("w"));
+              + method("narrow(self, x: Tensor, w: Tensor)", products.of("w"))
+              + method("linear(self, x: Tensor, w: Tensor)", "self.narrow(x, w)");
       case BFLOAT16 ->
           exact
               + BrainBits.FROM_BITS
               + method("matrix(self, w: Tensor)", stored(products))
               + method("operand(self, x: Tensor)", "torch.to(x, 15)")
-              + method("linear(self, x: Tensor, w: Tensor)", brain(products));
+              + method("narrow(self, x: Tensor, w: Tensor)", brain(products))
+              + method("linear(self, x: Tensor, w: Tensor)", "torch.to(self.narrow(x, w), 6)");
       case AUTO -> throw new IllegalArgumentException("the precision must be resolved");
     };
   }
@@ -118,7 +132,7 @@ final class ScriptText {
   /** A packed matrix is of its own type; an ordinary one lies there as bits, or in float32. */
   private static String brain(Products products) {
     String matrix = products == Products.PACKED ? "w" : stored(products);
-    return "torch.to(" + products.of(matrix) + ", 6)";
+    return products.of(matrix);
   }
 
   private static String stored(Products products) {

@@ -17,8 +17,8 @@ import java.util.List;
  * A decoder whose parts are called one by one, so that gradients pass from the loss to every weight
  * that wants them, and a layer can be computed again instead of being remembered. Which weights
  * those may be depends on the {@link TrainableForm}. The arithmetic is that of {@link CausalLm},
- * except that the loss takes its logits in the precision of the products. For one thread; close it
- * after the last use.
+ * except that in bfloat16 the insides of layers and the logits of the loss are rounded more often
+ * ({@link TrainedLayerText}). For one thread; close it after the last use.
  *
  * <p>Shapes: B rows of T tokens, hidden width C, vocabulary V. All rows have T tokens; those
  * shorter are filled up at the right with any token, which the tokens before do not see.
