@@ -68,7 +68,15 @@ class CommandDefaultsTest {
   void commandsAreNamedAsTyped() {
     assertThat(List.of(CommandDefaults.values()))
         .extracting(CommandDefaults::command)
-        .containsExactly("curate", "train-scorer", "eval-scorer", "fine-tune", "generate", "judge", "report", "study");
+        .containsExactly(
+            "curate",
+            "train-scorer",
+            "eval-scorer",
+            "fine-tune",
+            "generate",
+            "judge",
+            "report",
+            "study");
   }
 
   @Test

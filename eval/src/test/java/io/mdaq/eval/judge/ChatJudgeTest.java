@@ -56,8 +56,8 @@ class ChatJudgeTest {
   /** The label of the longer answer. */
   private static String longer(String message) {
     var sections = Sections.of(message);
-    int first = sections.get("FIRST ANSWER TO QUESTION 1").length();
-    int second = sections.get("SECOND ANSWER TO QUESTION 1").length();
+    int first = sections.getOrDefault("FIRST ANSWER TO QUESTION 1", "").length();
+    int second = sections.getOrDefault("SECOND ANSWER TO QUESTION 1", "").length();
     return first > second ? "[[FIRST]]" : first < second ? "[[SECOND]]" : "[[TIE]]";
   }
 

@@ -103,7 +103,8 @@ final class StudyFolder {
     Path file = record(stage);
     try {
       Files.createDirectories(file.getParent());
-      WholeFile.write(file, stream -> JsonFile.write(stream, new StageRecord(key(stage), progress)));
+      WholeFile.write(
+          file, stream -> JsonFile.write(stream, new StageRecord(key(stage), progress)));
     } catch (IOException e) {
       throw UserException.failed(
           file + ": cannot be written: " + e + ". Check the disk and the permissions.", e);

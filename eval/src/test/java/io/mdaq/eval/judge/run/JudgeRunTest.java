@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.judge.run;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -121,9 +122,15 @@ class JudgeRunTest {
     assertThat(manifest.judge().name()).startsWith("embedded judge");
     assertThat(manifest.asked().rubric()).isEmpty();
     assertThat(manifest.pairs()).isEqualTo(new PairCounts(24, 0, 0, 0));
-    assertThat(manifest.outcomes().get("overall").values().stream().mapToLong(n -> n).sum())
+    assertThat(
+            requireNonNull(manifest.outcomes().get("overall")).values().stream()
+                .mapToLong(n -> n)
+                .sum())
         .isEqualTo(24);
-    assertThat(manifest.verdicts().get("overall").values().stream().mapToLong(n -> n).sum())
+    assertThat(
+            requireNonNull(manifest.verdicts().get("overall")).values().stream()
+                .mapToLong(n -> n)
+                .sum())
         .isEqualTo(2 * 21);
     try (InputStream stream = Files.newInputStream(folder.resolve("out/manifest.json"))) {
       assertThat(JsonFile.read(stream, JudgementManifest.class)).isEqualTo(manifest);
@@ -165,7 +172,7 @@ class JudgeRunTest {
   void anEndpointIsAskedOnceForEachQuestionWhateverHappens() throws IOException {
     try (FakeEndpoint endpoint = FakeEndpoint.start(JudgeRunTest::longer)) {
       JudgementManifest manifest = run(endpointPlan(endpoint));
-      assertThat(manifest.outcomes().get("overall"))
+      assertThat(requireNonNull(manifest.outcomes().get("overall")))
           .containsEntry(PairOutcome.WIN, 21L)
           .containsEntry(PairOutcome.UNANSWERED, 3L);
       assertThat(manifest.asked().rubric()).isEqualTo("rubric-v1");
@@ -215,13 +222,13 @@ class JudgeRunTest {
         };
     try (FakeEndpoint endpoint = FakeEndpoint.start(script)) {
       JudgementManifest manifest = run(endpointPlan(endpoint));
-      Map<Verdict, Long> verdicts = manifest.verdicts().get("overall");
+      Map<Verdict, Long> verdicts = requireNonNull(manifest.verdicts().get("overall"));
       assertThat(verdicts.values().stream().mapToLong(n -> n).sum()).isEqualTo(42);
       for (Verdict verdict :
           List.of(Verdict.API_ERROR, Verdict.REFUSED, Verdict.UNPARSED, Verdict.TRUNCATED)) {
         assertThat(verdicts.get(verdict)).as(verdict.name()).isPositive();
       }
-      Map<PairOutcome, Long> outcomes = manifest.outcomes().get("overall");
+      Map<PairOutcome, Long> outcomes = requireNonNull(manifest.outcomes().get("overall"));
       assertThat(outcomes.values().stream().mapToLong(n -> n).sum()).isEqualTo(24);
       assertThat(outcomes.get(PairOutcome.UNSCORED)).isPositive();
       for (Judgement judgement : judgements()) {
@@ -231,7 +238,7 @@ class JudgeRunTest {
 
       // Failures are not kept: the next run asks for them, and for nothing else.
       int before = endpoint.totalRequests();
-      long failed = verdicts.get(Verdict.API_ERROR);
+      long failed = requireNonNull(verdicts.get(Verdict.API_ERROR));
       run(endpointPlan(endpoint, "output.overwrite=true"));
       assertThat(endpoint.totalRequests() - before).isEqualTo((int) (2 * failed));
     }
