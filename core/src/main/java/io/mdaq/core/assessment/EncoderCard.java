@@ -3,6 +3,7 @@ package io.mdaq.core.assessment;
 
 import io.mdaq.core.config.EncodingConfig;
 import io.mdaq.core.encoder.EncoderSettings;
+import io.mdaq.core.encoder.TextPrompts;
 import io.mdaq.core.manifest.FolderHash;
 import io.mdaq.core.torch.TorchEngine;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import java.util.Locale;
  * @param sha256 of the list of the model's files with their hashes
  */
 public record EncoderCard(String description, String sha256) {
+
+  /** States of a training, which may lie beside the model that comes of it. */
+  private static final String STATE = "checkpoint-";
 
   /**
    * Reads all files of a folder's encoder.
@@ -31,14 +35,24 @@ public record EncoderCard(String description, String sha256) {
                 settings.pooling().name().toLowerCase(Locale.ROOT),
                 TorchEngine.resolve(settings.precision(), settings.device()).label(),
                 settings.maxTokens());
-    return new EncoderCard(description, FolderHash.of(folder, EncoderCard::decidesNumbers));
+    return new EncoderCard(description, sha256(folder));
+  }
+
+  /**
+   * The hash of a folder's encoder.
+   *
+   * @throws io.mdaq.core.problem.UserException if a file cannot be read
+   */
+  public static String sha256(Path folder) {
+    return FolderHash.of(folder, EncoderCard::decidesNumbers);
   }
 
   private static boolean decidesNumbers(Path file) {
     String name = file.getFileName().toString();
     return name.equals("config.json")
         || name.equals("tokenizer.json")
-        || name.endsWith(".safetensors")
+        || name.equals(TextPrompts.FILE)
+        || (name.endsWith(".safetensors") && !name.startsWith(STATE))
         || name.endsWith(".onnx")
         || name.endsWith(".onnx_data");
   }

@@ -5,6 +5,7 @@ import io.mdaq.core.assessment.Assessment.Extent;
 import io.mdaq.core.encoder.EncoderSettings;
 import io.mdaq.core.encoder.TextEncoder;
 import io.mdaq.core.encoder.TextEncoders;
+import io.mdaq.core.encoder.TextPrompts;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.sample.SampleText;
 import io.mdaq.core.tokenizer.SpecialTokens;
@@ -22,10 +23,12 @@ import java.util.Set;
  */
 public final class SampleEncoder implements AutoCloseable {
 
+  private final TextPrompts prompts;
   private final TextTokenizer tokenizer;
   private final TextEncoder encoder;
 
-  SampleEncoder(TextTokenizer tokenizer, TextEncoder encoder) {
+  SampleEncoder(TextPrompts prompts, TextTokenizer tokenizer, TextEncoder encoder) {
+    this.prompts = prompts;
     this.tokenizer = tokenizer;
     this.encoder = encoder;
   }
@@ -36,9 +39,11 @@ public final class SampleEncoder implements AutoCloseable {
    * @throws UserException if it is no encoder with its tokenizer, or cannot be loaded
    */
   public static SampleEncoder open(Path folder, EncoderSettings settings) {
+    TextPrompts prompts = TextPrompts.of(folder);
     TextEncoder encoder = TextEncoders.open(folder, settings);
     try {
-      return new SampleEncoder(TextTokenizer.open(folder, encoder.vocabularySize()), encoder);
+      return new SampleEncoder(
+          prompts, TextTokenizer.open(folder, encoder.vocabularySize()), encoder);
     } catch (RuntimeException | Error e) {
       encoder.close();
       throw e;
@@ -55,7 +60,7 @@ public final class SampleEncoder implements AutoCloseable {
     List<int[]> tokens = new ArrayList<>(samples.size() * roles.size());
     for (TextRole role : roles) {
       for (SampleText sample : samples) {
-        tokens.add(tokenizer.encode(role.of(sample), SpecialTokens.WITH));
+        tokens.add(tokenizer.encode(role.of(sample, prompts), SpecialTokens.WITH));
       }
     }
     List<float[]> vectors = encoder.encode(tokens).vectors();

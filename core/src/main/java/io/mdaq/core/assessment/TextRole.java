@@ -2,14 +2,15 @@
 package io.mdaq.core.assessment;
 
 import io.mdaq.core.embedding.EmbeddedText;
+import io.mdaq.core.encoder.TextPrompts;
 import io.mdaq.core.sample.SampleText;
 
 /** Which text of a sample an encoder reads. */
-enum TextRole {
+public enum TextRole {
   /** The instruction and its input: what is asked. */
   INSTRUCTION {
     @Override
-    String of(SampleText sample) {
+    public String of(SampleText sample) {
       return sample.input().isEmpty()
           ? sample.instruction()
           : sample.instruction() + PARAGRAPH + sample.input();
@@ -17,21 +18,30 @@ enum TextRole {
   },
   RESPONSE {
     @Override
-    String of(SampleText sample) {
+    public String of(SampleText sample) {
       return sample.response();
     }
   },
   /** All of it. */
   SAMPLE {
     @Override
-    String of(SampleText sample) {
+    public String of(SampleText sample) {
       return INSTRUCTION.of(sample) + PARAGRAPH + sample.response();
     }
   };
 
   private static final String PARAGRAPH = "\n\n";
 
-  abstract String of(SampleText sample);
+  /** The text. */
+  public abstract String of(SampleText sample);
+
+  /** The text as an encoder reads it that wants something before it. */
+  public String of(SampleText sample, TextPrompts prompts) {
+    return switch (this) {
+      case INSTRUCTION -> prompts.query() + of(sample);
+      case RESPONSE, SAMPLE -> prompts.document() + of(sample);
+    };
+  }
 
   static TextRole of(EmbeddedText text) {
     return switch (text) {

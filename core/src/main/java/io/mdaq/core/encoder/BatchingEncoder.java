@@ -53,7 +53,7 @@ final class BatchingEncoder implements TextEncoder {
     int truncated = 0;
     for (int row = 0; row < rows.size(); row++) {
       check(row, rows.get(row));
-      cut.add(truncate(rows.get(row)));
+      cut.add(TokenLimit.cut(rows.get(row), maxTokens()));
       truncated += rows.get(row).length > maxTokens() ? 1 : 0;
     }
     int[] lengths = cut.stream().mapToInt(row -> row.length).toArray();
@@ -102,17 +102,6 @@ final class BatchingEncoder implements TextEncoder {
                 + ". Give the tokenizer.json that belongs to the model.");
       }
     }
-  }
-
-  /** The last token ends the sequence and stays, as tokenizers that truncate have it. */
-  private int[] truncate(int[] ids) {
-    int most = maxTokens();
-    if (ids.length <= most) {
-      return ids;
-    }
-    int[] cut = Arrays.copyOf(ids, most);
-    cut[most - 1] = ids[ids.length - 1];
-    return cut;
   }
 
   private float[] scaled(float[] vector) {

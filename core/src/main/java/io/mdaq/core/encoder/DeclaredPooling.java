@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.encoder;
 
+import io.mdaq.core.checkpoint.WholeFile;
 import io.mdaq.core.json.JsonObject;
+import io.mdaq.core.manifest.JsonFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -11,7 +14,8 @@ import java.nio.file.Path;
  */
 public final class DeclaredPooling {
 
-  private static final String FILE = "1_Pooling/config.json";
+  private static final String FOLDER = "1_Pooling";
+  private static final String FILE = FOLDER + "/config.json";
   private static final long MAX_BYTES = 1 << 16;
 
   private DeclaredPooling() {}
@@ -39,4 +43,21 @@ public final class DeclaredPooling {
         "is not true and neither is pooling_mode_cls_token, the two that are known. Set"
             + " encoder.pooling to mean or cls to use one of them all the same.");
   }
+
+  /**
+   * Writes that a model's vectors are means.
+   *
+   * @param width of the vectors
+   * @throws IOException if that fails
+   */
+  public static void writeMean(Path folder, int width) throws IOException {
+    Files.createDirectories(folder.resolve(FOLDER));
+    WholeFile.write(
+        folder.resolve(FILE),
+        stream -> JsonFile.write(stream, new Declaration(width, false, true)));
+  }
+
+  /** The keys that sentence-transformers reads. */
+  private record Declaration(
+      int wordEmbeddingDimension, boolean poolingModeClsToken, boolean poolingModeMeanTokens) {}
 }

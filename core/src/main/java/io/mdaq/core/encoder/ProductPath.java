@@ -83,7 +83,7 @@ public enum ProductPath {
   }
 
   /** What products are computed in. */
-  Precision precision() {
+  public Precision precision() {
     return switch (this) {
       case TRAINABLE, ONEDNN -> Precision.FLOAT32;
       case TRAINABLE_BFLOAT16, BFLOAT16 -> Precision.BFLOAT16;
@@ -93,6 +93,19 @@ public enum ProductPath {
   /** Whether gradients pass. */
   boolean isTrainable() {
     return this == TRAINABLE || this == TRAINABLE_BFLOAT16;
+  }
+
+  /**
+   * The path of a precision that passes gradients.
+   *
+   * @throws IllegalArgumentException for {@code AUTO}, which must be resolved before
+   */
+  public static ProductPath training(Precision precision) {
+    return switch (precision) {
+      case FLOAT32 -> TRAINABLE;
+      case BFLOAT16 -> TRAINABLE_BFLOAT16;
+      case AUTO -> throw new IllegalArgumentException("the precision is not resolved");
+    };
   }
 
   /**
