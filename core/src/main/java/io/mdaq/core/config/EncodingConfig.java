@@ -18,8 +18,8 @@ public record EncodingConfig(
     PoolingChoice pooling, Precision precision, TorchDevice device, int maxTokens, int batchTokens)
     implements Serializable {
 
-  private static final int LEAST_TOKENS = 16;
-  private static final int MOST_TOKENS = 8192;
+  static final int LEAST_TOKENS = 16;
+  static final int MOST_TOKENS = 8192;
   private static final int LEAST_BATCH = 128;
   private static final int MOST_BATCH = 1 << 20;
 

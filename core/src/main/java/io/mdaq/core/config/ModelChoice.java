@@ -14,12 +14,17 @@ public sealed interface ModelChoice {
    */
   record Folder(String location) implements ModelChoice {}
 
-  /** {@code embedded}, or else a folder. */
+  /** The model that a setting names, which must name one. */
   static ModelChoice from(ConfigValue value) {
     String text =
         value
             .optionalText()
             .orElseThrow(() -> value.problem("names no model", "embedded, or a model's folder"));
+    return ofText(text);
+  }
+
+  /** {@code embedded}, or else a folder. */
+  static ModelChoice ofText(String text) {
     return text.equals("embedded") ? new Embedded() : new Folder(text);
   }
 }

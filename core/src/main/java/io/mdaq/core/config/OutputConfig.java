@@ -2,6 +2,8 @@
 package io.mdaq.core.config;
 
 import io.mdaq.core.problem.UserException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /**
  * Where the result goes.
@@ -33,5 +35,23 @@ public record OutputConfig(String dir, IfExists ifExists) {
       throw UserException.usage("output.dir: no output folder is named. Add --output DIR.");
     }
     return dir;
+  }
+
+  /**
+   * The folder, on the local disk.
+   *
+   * @throws UserException where none was named, or one elsewhere
+   */
+  public Path requireLocalDir() {
+    requireDir();
+    if (dir.contains("://")) {
+      throw UserException.usage(
+          "output.dir: %s is no local folder; models are written to the local disk".formatted(dir));
+    }
+    try {
+      return Path.of(dir);
+    } catch (InvalidPathException e) {
+      throw UserException.usage("output.dir: %s is no path: %s".formatted(dir, e.getMessage()));
+    }
   }
 }

@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.config;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mdaq.core.encoder.TextPrompts;
 import io.mdaq.core.format.FormatChoice;
 import io.mdaq.core.format.ReadSettings;
 import io.mdaq.core.format.SideChoice;
 import io.mdaq.core.language.LanguageSet;
+import io.mdaq.core.model.ScratchShape;
 import io.mdaq.core.problem.UserException;
+import io.mdaq.core.torch.Precision;
+import io.mdaq.core.torch.TorchDevice;
+import io.mdaq.core.training.Activations;
+import io.mdaq.core.training.AdamWSettings;
+import io.mdaq.core.training.BatchPlan;
+import io.mdaq.core.training.Schedule;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The configurations of {@code train-scorer} and {@code eval-scorer}. */
 class ScorerConfigTest {
@@ -34,14 +48,49 @@ class ScorerConfigTest {
           "model.seed", "0");
 
   private static final Map<String, String> OTHER_VALUES_OF_TRAINING =
-      Map.of("output.dir", "model", "output.overwrite", "true");
+      Map.ofEntries(
+          entry("output.dir", "model"),
+          entry("output.overwrite", "true"),
+          entry("split.held_out_fraction", "0.5"),
+          entry("split.seed", "0"),
+          entry("model.base", "nano"),
+          entry("nano.vocabulary", "260"),
+          entry("nano.layers", "1"),
+          entry("nano.width", "64"),
+          entry("nano.heads", "2"),
+          entry("triplets.margin", "0"),
+          entry("triplets.instruction_prompt", "x"),
+          entry("triplets.response_prompt", "x"),
+          entry("triplets.max_tokens", "16"),
+          entry("training.epochs", "1"),
+          entry("training.max_steps", "7"),
+          entry("training.batch", "1"),
+          entry("training.tokens_at_once", "1"),
+          entry("training.order", "given"),
+          entry("training.learning_rate", "1"),
+          entry("training.schedule", "constant"),
+          entry("training.warmup", "0"),
+          entry("training.weight_decay", "0"),
+          entry("training.decayed", "all"),
+          entry("training.max_norm", "0"),
+          entry("training.precision", "float32"),
+          entry("training.activations", "recompute"),
+          entry("training.device", "gpu"),
+          entry("checkpoints.every", "1"));
 
   private static final Map<String, String> OTHER_VALUES_OF_EVALUATION =
-      Map.of(
-          "split.held_out_fraction", "0.5",
-          "split.leave_one_language_out", "true",
-          "split.every_example_once", "true",
-          "split.seed", "0");
+      Map.ofEntries(
+          entry("scorer.model", "embedded"),
+          entry("scorer.test_on", "held_out"),
+          entry("encoder.pooling", "cls"),
+          entry("encoder.precision", "float32"),
+          entry("encoder.device", "gpu"),
+          entry("encoder.max_tokens", "16"),
+          entry("encoder.batch_tokens", "128"),
+          entry("split.held_out_fraction", "0.5"),
+          entry("split.leave_one_language_out", "true"),
+          entry("split.every_example_once", "true"),
+          entry("split.seed", "0"));
 
   private static final RevisionsConfig DEFAULT_REVISIONS =
       new RevisionsConfig(
@@ -57,16 +106,49 @@ class ScorerConfigTest {
           new LanguagesConfig(LanguageSet.known(), Optional.empty()),
           Optional.empty());
 
+  private static final EncoderScorerConfig DEFAULT_ENCODER =
+      new EncoderScorerConfig(
+          new EncoderScorerConfig.Base.Lexical(),
+          new ScratchShape(8192, 2, 128, 4),
+          new TextPrompts("query: ", "passage: "),
+          0.2,
+          512,
+          new TrainingConfig(
+              3,
+              Optional.empty(),
+              32,
+              16384,
+              BatchPlan.Order.BY_LENGTH,
+              2e-5,
+              Schedule.Shape.COSINE,
+              0.1,
+              0.01,
+              AdamWSettings.Decayed.MATRICES,
+              1,
+              Precision.AUTO,
+              Activations.KEEP,
+              TorchDevice.CPU),
+          200);
+
   @Test
   void defaults() {
     assertThat(TrainScorerConfig.from(CommandDefaults.TRAIN_SCORER.tree()))
         .isEqualTo(
             new TrainScorerConfig(
-                DEFAULT_REVISIONS, 42, new OutputConfig("", OutputConfig.IfExists.REFUSE)));
+                DEFAULT_REVISIONS,
+                0,
+                42,
+                DEFAULT_ENCODER,
+                42,
+                new OutputConfig("", OutputConfig.IfExists.REFUSE)));
     assertThat(EvalScorerConfig.from(CommandDefaults.EVAL_SCORER.tree()))
         .isEqualTo(
             new EvalScorerConfig(
                 DEFAULT_REVISIONS,
+                Optional.empty(),
+                EvalScorerConfig.TestOn.ALL,
+                new EncodingConfig(
+                    EncodingConfig.PoolingChoice.AUTO, Precision.AUTO, TorchDevice.CPU, 512, 4096),
                 new EvalScorerConfig.Split(0.2, EvalScorerConfig.Protocol.HELD_OUT_EXAMPLES, 42),
                 42));
   }
@@ -116,5 +198,50 @@ class ScorerConfigTest {
           .isInstanceOf(UserException.class)
           .hasMessageContaining("a number from 0.01 to 0.99");
     }
+  }
+
+  @Test
+  void theRecipeOfNanoIsOne() {
+    Path file = Path.of(System.getProperty("mdaq.root", ""), "configs", "train-scorer-nano.yaml");
+    Assumptions.assumeTrue(Files.exists(file), "no project folder");
+
+    TrainScorerConfig config =
+        TrainScorerConfig.from(CommandDefaults.TRAIN_SCORER.tree().with(ConfigLayer.file(file)));
+
+    assertThat(config.encoder().base()).isEqualTo(new EncoderScorerConfig.Base.Nano());
+    assertThat(config.encoder().training().learningRate()).isGreaterThan(2e-5);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "nano.width=100 | nano.heads=8 | a multiple of nano.heads",
+        "triplets.margin=2.1 | nano.heads=4 | from 0 to 2",
+        "nano.vocabulary=259 | nano.heads=4 | from 260",
+        "training.learning_rate=0 | nano.heads=4 | training.learning_rate",
+      })
+  void whatCannotBeTrainedIsRefused(String first, String second, String message) {
+    ConfigTree tree =
+        CommandDefaults.TRAIN_SCORER
+            .tree()
+            .with(ConfigLayer.set(first))
+            .with(ConfigLayer.set(second));
+    assertThatThrownBy(() -> TrainScorerConfig.from(tree))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void aTrainedModelIsNotTrainedAgain() {
+    ConfigTree tree =
+        CommandDefaults.EVAL_SCORER
+            .tree()
+            .with(ConfigLayer.set("split.every_example_once=true"))
+            .with(ConfigLayer.set("scorer.model=embedded"));
+    assertThatThrownBy(() -> EvalScorerConfig.from(tree))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("scorer.model")
+        .hasMessageContaining("split.every_example_once");
   }
 }

@@ -10,11 +10,16 @@ import io.mdaq.core.model.EncoderConfig;
  * two of hidden x intermediate; for two tokens of a row and layer 12 times the hidden size.
  * Embeddings, norms and the like are left out.
  */
-final class EncoderOperations {
+public final class EncoderOperations {
 
   private EncoderOperations() {}
 
-  static double of(EncoderConfig config, TokenBatch texts) {
+  /** The operations of all texts of a batch. */
+  public static double of(EncoderConfig config, TripletBatch batch) {
+    return batch.texts().stream().mapToDouble(texts -> of(config, texts)).sum();
+  }
+
+  private static double of(EncoderConfig config, TokenBatch texts) {
     double hidden = config.hiddenSize();
     double matrices = 4 * hidden * hidden + 2 * hidden * config.intermediateSize();
     double tokens = (double) texts.rows() * texts.width();

@@ -121,9 +121,7 @@ public final class EncoderTraining implements TrainableModel<TripletBatch> {
 
   @Override
   public double operations(TripletBatch batch) {
-    return batch.texts().stream()
-        .mapToDouble(texts -> EncoderOperations.of(network.config(), texts))
-        .sum();
+    return EncoderOperations.of(network.config(), batch);
   }
 
   /** The encoder with its pooling as the last layer. */
