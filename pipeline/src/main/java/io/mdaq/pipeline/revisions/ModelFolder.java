@@ -7,7 +7,6 @@ import io.mdaq.core.scorer.LexicalScorer;
 import io.mdaq.pipeline.files.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +27,7 @@ public record ModelFolder(Path path) {
    * @throws UserException where something else is there, or a model that may not be replaced
    */
   public static ModelFolder prepare(OutputConfig output) {
-    Path path = path(output.requireDir());
+    Path path = output.requireLocalDir();
     try {
       if (Files.exists(path)) {
         requireReplaceable(path, output.ifExists());
@@ -65,19 +64,6 @@ public record ModelFolder(Path path) {
       throw UserException.usage(
           "output.dir: %s holds a model already; choose another folder, or add --overwrite"
               .formatted(path));
-    }
-  }
-
-  private static Path path(String dir) {
-    try {
-      if (dir.contains("://")) {
-        throw UserException.usage(
-            "output.dir: %s is no local folder; models are written to the local disk"
-                .formatted(dir));
-      }
-      return Path.of(dir);
-    } catch (InvalidPathException e) {
-      throw UserException.usage("output.dir: %s is no path: %s".formatted(dir, e.getMessage()));
     }
   }
 }

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.cli;
 
+import io.mdaq.core.assessment.EncoderScorer;
+import io.mdaq.core.assessment.SampleEncoder;
+import io.mdaq.core.assessment.SampleEncoders;
+import io.mdaq.core.assessment.SharedResources;
 import io.mdaq.core.config.CommandDefaults;
 import io.mdaq.core.config.ConfigLayer;
+import io.mdaq.core.config.EncodingConfig;
 import io.mdaq.core.config.EvalScorerConfig;
 import io.mdaq.core.config.EvalScorerConfig.Split;
+import io.mdaq.core.config.ModelChoice;
+import io.mdaq.core.sample.SampleText;
 import io.mdaq.core.scorer.HeldOutSplit;
 import io.mdaq.core.scorer.LexicalScorer;
 import io.mdaq.core.scorer.LexicalScorerSettings;
@@ -23,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -37,7 +45,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Trains the lexical scorer on a part of the revision pairs and says, per language, how often it"
-          + " tells the revised side on the part held out; or tests a given model on all pairs.",
+          + " tells the revised side on the part held out; or tests a given model.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -46,6 +54,8 @@ import picocli.CommandLine.Spec;
       "  mdaq eval-scorer --input 'revisions/*.json' --every-example-once",
       "  mdaq eval-scorer --input 'revisions/*.json' --leave-one-language-out",
       "  mdaq eval-scorer --input 'other/*.json' --model embedded",
+      "  mdaq eval-scorer --input 'revisions/*.json' --source-rows source_rows.json \\",
+      "      --model out/encoder --held-out",
       "%nAll keys: mdaq config eval-scorer"
     })
 final class EvalScorerCommand implements Callable<Integer> {
@@ -74,9 +84,15 @@ final class EvalScorerCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "MODEL",
       description =
-          "Test this model (embedded, or a folder) on all pairs instead of training one. Only"
-              + " meaningful on pairs that it was not trained on.")
+          "Test this model (embedded, or the folder of a lexical one or an encoder) on all pairs"
+              + " instead of training one. Only meaningful on pairs that it was not trained on.")
   private @Nullable String model;
+
+  @Option(
+      names = "--held-out",
+      description =
+          "Test the model on the part that train-scorer left out with the same split only.")
+  private boolean heldOut;
 
   @Override
   public Integer call() {
@@ -88,19 +104,28 @@ final class EvalScorerCommand implements Callable<Integer> {
     if (everyExampleOnce) {
       flags.add(ConfigLayer.flag("--every-example-once", "split.every_example_once", "true"));
     }
+    if (model != null) {
+      flags.add(ConfigLayer.flag("--model " + model, "scorer.model", model));
+    }
+    if (heldOut) {
+      flags.add(ConfigLayer.flag("--held-out", "scorer.test_on", "held_out"));
+    }
     EvalScorerConfig config =
         EvalScorerConfig.from(layers.over(CommandDefaults.EVAL_SCORER, flags));
     List<RevisionPair> pairs = RevisionFiles.read(config.revisions()).pairs();
     PrintWriter out = spec.commandLine().getOut();
-    if (model != null) {
-      LexicalScorer scorer =
-          model.equals(EMBEDDED) ? LexicalScorer.embedded() : LexicalScorer.load(Path.of(model));
-      out.println(EvaluationTable.of(ScorerEvaluator.evaluate(scorer, pairs)));
-      return ExitCode.OK;
-    }
     LexicalScorerSettings settings = LexicalScorerSettings.withSeed(config.modelSeed());
     Split split = config.split();
     HeldOutSplit held = HeldOutSplit.byGroup(pairs, split.heldOutFraction(), split.seed());
+    if (config.model().isPresent()) {
+      List<RevisionPair> tested =
+          switch (config.testOn()) {
+            case ALL -> pairs;
+            case HELD_OUT -> held.test();
+          };
+      out.println(EvaluationTable.of(evaluate(config.model().get(), config.encoding(), tested)));
+      return ExitCode.OK;
+    }
     switch (split.protocol()) {
       case HELD_OUT_EXAMPLES -> out.println(EvaluationTable.of(evaluate(held, settings)));
       case EVERY_EXAMPLE_ONCE ->
@@ -138,5 +163,30 @@ final class EvalScorerCommand implements Callable<Integer> {
   private static ScorerEvaluation evaluate(HeldOutSplit split, LexicalScorerSettings settings) {
     LexicalScorer scorer = LexicalScorerTrainer.train(split.training(), settings);
     return ScorerEvaluator.evaluate(scorer, split.test());
+  }
+
+  private ScorerEvaluation evaluate(
+      ModelChoice model, EncodingConfig encoding, List<RevisionPair> pairs) {
+    if (model instanceof ModelChoice.Folder given) {
+      Path folder = Path.of(given.location());
+      if (SampleEncoders.isEncoder(folder)) {
+        return evaluate(folder, encoding, pairs);
+      }
+      return ScorerEvaluator.evaluate(LexicalScorer.load(folder), pairs);
+    }
+    return ScorerEvaluator.evaluate(LexicalScorer.embedded(), pairs);
+  }
+
+  private ScorerEvaluation evaluate(
+      Path folder, EncodingConfig encoding, List<RevisionPair> pairs) {
+    List<SampleText> samples =
+        pairs.stream().flatMap(pair -> Stream.of(pair.raw(), pair.revised())).toList();
+    PrintWriter err = spec.commandLine().getErr();
+    try (SharedResources.Lease<SampleEncoder> encoder = SampleEncoders.acquire(folder, encoding)) {
+      EncoderScorer scorer =
+          EncoderScorer.of(
+              encoder.get(), samples, done -> err.printf("Scored %,d samples ...%n", done));
+      return ScorerEvaluator.evaluate(scorer, pairs);
+    }
   }
 }
