@@ -60,8 +60,6 @@ import picocli.CommandLine.Spec;
     })
 final class EvalScorerCommand implements Callable<Integer> {
 
-  private static final String EMBEDDED = "embedded";
-
   @Spec private CommandSpec spec;
   @Mixin private ConfigLayers layers;
   @Mixin private RevisionInput input;

@@ -119,7 +119,8 @@ final class TrainScorerCommand implements Callable<Integer> {
     LexicalScorer scorer =
         LexicalScorerTrainer.train(pairs, LexicalScorerSettings.withSeed(config.modelSeed()));
     folder.save(scorer);
-    return text(
+    return String.format(
+        Locale.ROOT,
         "Trained on %,d pairs of %,d source examples in %d languages. Written to %s (SHA-256 %s).",
         scorer.card().pairs().values().stream().mapToLong(Long::longValue).sum(),
         scorer.card().groups(),
@@ -133,7 +134,8 @@ final class TrainScorerCommand implements Callable<Integer> {
     try (TrainingProgress progress = TrainingProgress.start(spec.commandLine().getErr())) {
       card = EncoderScorerTraining.train(pairs, config, tree.asMap(), progress::stepped);
     }
-    return text(
+    return String.format(
+        Locale.ROOT,
         "Trained %,d parameters in %,d steps on %,d triplets of %,d source examples in %d languages"
             + " (%,d pairs with equal responses left out, %,d texts cut). Written to %s (SHA-256 %s).",
         card.parameters(),
@@ -148,7 +150,8 @@ final class TrainScorerCommand implements Callable<Integer> {
   }
 
   private static String shown(EncoderScorerPlan plan) {
-    return text(
+    return String.format(
+        Locale.ROOT,
         "Would train %,d parameters in %,d steps on %,d triplets (%,d pairs with equal responses left"
             + " out, %,d texts cut): %,d tokens an epoch, %.3g floating-point operations. Takes"
             + " %,.1f GB beside the states of a batch, which training.tokens_at_once bounds.",
@@ -164,9 +167,5 @@ final class TrainScorerCommand implements Callable<Integer> {
 
   private void tell(String line) {
     spec.commandLine().getOut().println(line);
-  }
-
-  private static String text(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }
