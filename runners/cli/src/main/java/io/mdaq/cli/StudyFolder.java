@@ -2,14 +2,11 @@
 package io.mdaq.cli;
 
 import io.mdaq.core.checkpoint.WholeFile;
-import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.JsonFile;
+import io.mdaq.core.manifest.Sha256;
 import io.mdaq.core.problem.UserException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -55,12 +52,7 @@ final class StudyFolder {
     StringBuilder text = new StringBuilder(stage.name()).append('\n');
     stage.arguments().forEach(a -> text.append(a.replace(folder.toString(), "")).append('\n'));
     stage.needs().forEach(need -> text.append(need).append('\n'));
-    try {
-      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-      return FileHash.of(stage.name(), new ByteArrayInputStream(bytes)).sha256();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Sha256.hex(text.toString());
   }
 
   State state(StudyStage stage) {

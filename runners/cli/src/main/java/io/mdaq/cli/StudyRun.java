@@ -14,7 +14,6 @@ import io.mdaq.eval.prompt.PromptSets;
 import io.mdaq.eval.study.StudyContest;
 import io.mdaq.eval.study.StudyModel;
 import io.mdaq.eval.study.StudyPlan;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -190,7 +189,7 @@ final class StudyRun {
   }
 
   private String promptHash() {
-    return Sha256.hex(prompts.toString().getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(prompts.toString());
   }
 
   private static List<String> hashes(List<FileHash> files) {

@@ -12,7 +12,7 @@ import io.mdaq.core.config.TrainingConfig;
 import io.mdaq.core.encoder.DeclaredPooling;
 import io.mdaq.core.encoder.ProductPath;
 import io.mdaq.core.encoder.XlmrNetwork;
-import io.mdaq.core.manifest.FileHash;
+import io.mdaq.core.manifest.Sha256;
 import io.mdaq.core.manifest.SoftwareVersions;
 import io.mdaq.core.model.EncoderConfig;
 import io.mdaq.core.model.WeightTable;
@@ -199,7 +199,7 @@ public final class EncoderScorerTraining {
 
   /** Tells this training from others, so that none goes on with the states of another. */
   private String run(RevisionTriplets data, ScorerBase base, ProductPath path) {
-    return FileHash.ofText(
+    return Sha256.hex(
         String.join(
             "\n",
             config.toString(),

@@ -4,7 +4,7 @@ package io.mdaq.core.training.scorer;
 import io.mdaq.core.assessment.TextRole;
 import io.mdaq.core.encoder.TextPrompts;
 import io.mdaq.core.encoder.TokenLimit;
-import io.mdaq.core.manifest.FileHash;
+import io.mdaq.core.manifest.Sha256;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.scorer.RevisionPair;
 import io.mdaq.core.tokenizer.SpecialTokens;
@@ -67,7 +67,7 @@ record RevisionTriplets(List<Triplet> triplets, long sameResponse, long cutTexts
 
   /** The hash of all tokens. */
   String sha256() {
-    return FileHash.ofText(
+    return Sha256.hex(
         triplets.stream()
             .map(
                 triplet ->
