@@ -46,8 +46,9 @@ class FineTuneEstimateTest {
 
     assertThat(lines).hasSize(6);
     assertThat(lines.get(0)).contains("1 files, ", "about 64 sequences of 256 tokens");
-    assertThat(lines.get(1)).contains("Would train 91,", " in float32: 8 steps of 16 sequences");
-    assertThat(lines.get(2)).startsWith("Memory: 1.").contains("weights 0.4 MB", "AdamW 0.7 MB");
+    assertThat(lines.get(1))
+        .contains("Would train 103,488 of 103,488 numbers", " in float32: 8 steps of 16 sequences");
+    assertThat(lines.get(2)).startsWith("Memory: 1.").contains("weights 0.4 MB", "AdamW 0.8 MB");
     assertThat(lines.get(3)).contains("Time on these processors: about ", "GFLOP/s measured");
     assertThat(lines.get(4))
         .contains("On H100 SXM (80 GB, 989 TFLOP/s in bfloat16): ", "fits on one");

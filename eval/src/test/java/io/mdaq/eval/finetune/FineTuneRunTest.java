@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mdaq.core.chat.ChatFormat;
 import io.mdaq.core.chat.ChatMessage;
 import io.mdaq.core.checkpoint.DType;
@@ -25,6 +26,8 @@ import io.mdaq.core.torch.TorchDevice;
 import io.mdaq.core.torch.TorchEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -306,17 +309,36 @@ class FineTuneRunTest {
   }
 
   @Test
-  void aLossThatIsNoNumberNamesTheRowsAndKeepsTheLastState() {
-    Tunings run =
-        nano().with("training.max_norm=0", "training.warmup=0", "training.learning_rate=1e6");
+  void aLossThatIsNoNumberNamesTheRowsAndKeepsTheLastState() throws IOException {
+    Tunings run = nano().with("checkpoints.every=3");
+    assertThatThrownBy(() -> run.execute(step -> failAt(step, 4))).hasMessageContaining("power");
+    Path state = output.resolve("checkpoint-00000003.safetensors");
+    putNan(state, "parameter.model.norm.weight");
 
-    assertThatThrownBy(() -> run.with("checkpoints.every=1", "training.max_steps=100").execute())
+    assertThatThrownBy(run::execute)
         .isInstanceOf(UserException.class)
-        .hasMessageContaining(" is NaN on the rows [")
+        .hasMessageContaining("training step 4 of 6: the loss is NaN on the rows [")
         .hasMessageContaining("Lower the learning rate (it is ")
-        .hasMessageContaining(" is kept; rows.jsonl.gz there lists the rows by their numbers");
+        .hasMessageContaining("the state after step 3 is kept; rows.jsonl.gz there lists the rows");
+    assertThat(state).exists();
     assertThat(output.resolve("manifest.json")).doesNotExist();
-    assertThat(output.resolve("rows.jsonl.gz")).exists();
+    assertThat(rows(output)).hasSize(4);
+  }
+
+  /** Overwrites the first number of a float32 tensor. */
+  private static void putNan(Path file, String tensor) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    int header = (int) buffer.getLong(0);
+    int start =
+        new JsonMapper()
+            .readTree(new String(bytes, 8, header, UTF_8))
+            .get(tensor)
+            .get("data_offsets")
+            .get(0)
+            .asInt();
+    buffer.putFloat(8 + header + start, Float.NaN);
+    Files.write(file, bytes);
   }
 
   @Test
