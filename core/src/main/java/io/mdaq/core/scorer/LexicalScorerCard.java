@@ -23,5 +23,5 @@ public record LexicalScorerCard(
   public static final String FORMAT = "mdaq-lexical-qsm";
 
   /** The version that this program reads and writes. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 }

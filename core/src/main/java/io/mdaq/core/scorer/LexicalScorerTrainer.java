@@ -29,7 +29,7 @@ public final class LexicalScorerTrainer {
   private static final GramFamily[] FAMILIES = GramFamily.values();
 
   /** By family: the cost of its fit as a multiple of the settings' cost. */
-  private static final double[] COSTS = {3, 2.5};
+  private static final double[] COSTS = {3, 2.5, 2};
 
   private static final int TREES = 0;
   private static final int FOLDS = 4;

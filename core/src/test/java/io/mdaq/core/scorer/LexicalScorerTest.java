@@ -121,7 +121,7 @@ class LexicalScorerTest {
     LexicalScorerTrainer.train(pairs(20), QUICK).save(folder);
     Path config = folder.resolve("config.json");
     Files.writeString(
-        config, Files.readString(config).replace("\"version\" : 1", "\"version\" : 9"));
+        config, Files.readString(config).replace("\"version\" : 2", "\"version\" : 9"));
 
     assertThatThrownBy(() -> LexicalScorer.load(folder))
         .isInstanceOf(UserException.class)

@@ -6,7 +6,9 @@ public enum GramFamily {
   /** Words of the response and the signs between them, up to three in a row. */
   WORDS(19),
   /** Characters and words of the instruction and its input. */
-  REQUEST(18);
+  REQUEST(18),
+  /** Characters of the response where it opens and ends, and where its sentences begin. */
+  PLACES(18);
 
   private final int bits;
 

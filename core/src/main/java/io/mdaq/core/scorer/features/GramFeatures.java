@@ -41,6 +41,7 @@ public final class GramFeatures {
     words(request, INSTRUCTION_SEED, instruction);
     characters(request, INSTRUCTION_SEED + 1, instruction, MOST_CHARACTERS);
     characters(request, INPUT_SEED, input, MOST_INPUT_CHARACTERS);
+    PlaceGrams.add(sink(GramFamily.PLACES), response);
   }
 
   /** The n-grams of one family of the last sample. */

@@ -31,6 +31,7 @@ public final class SurfaceFeatures {
           new PunctuationFeatures(),
           new OverlapFeatures(),
           new RequestedCountFeatures(),
+          new RequestedLengthFeatures(),
           new ScriptFeatures(),
           new InstructionFeatures(),
           new InputFeatures());

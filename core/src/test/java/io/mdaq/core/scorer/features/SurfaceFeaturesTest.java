@@ -18,7 +18,7 @@ class SurfaceFeaturesTest {
   void namesAreUniqueAndReadable() {
     assertThat(SurfaceFeatures.names())
         .hasSize(SurfaceFeatures.count())
-        .hasSize(117)
+        .hasSize(119)
         .doesNotHaveDuplicates()
         .allMatch(name -> name.matches("[a-z]+(_[a-z]+)*"));
   }
@@ -28,9 +28,9 @@ class SurfaceFeaturesTest {
     SampleText text = new SampleText("a", "", "b");
     ScannedText scanned = new ScannedText(10);
     assertThatThrownBy(
-            () -> new SurfaceFeatures().compute(text, scanned, scanned, scanned, new float[116]))
+            () -> new SurfaceFeatures().compute(text, scanned, scanned, scanned, new float[118]))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("117 features need as many places, the target has 116");
+        .hasMessage("119 features need as many places, the target has 118");
   }
 
   @Test
@@ -62,6 +62,32 @@ class SurfaceFeaturesTest {
     Surface surface = Surface.of(instruction, "", "A tip.");
     assertThat(surface.get("count_requested")).isEqualTo(expected);
     assertThat(surface.get("count_given")).isEqualTo(expected == 0 ? 0 : -0.5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "In 31 words, 1, 1",
+    "In ٣١ words, 1, 1",
+    "In 31-40 words, 1, 1",
+    "3 tips in 31 words, 1, 1",
+    "In 50 words, 1, 0",
+    "Take 99, 1, 0",
+    "Give 30 tips, 0, 0",
+    "In 1999, 0, 0",
+    "In 99999999999999999999 words, 0, 0",
+    "Take 31.5 percent, 0, 0"
+  })
+  void tellsResponseLongerThanRequested(String instruction, int requested, int exceeded) {
+    Surface surface = Surface.of(instruction, "", "words ".repeat(40));
+    assertThat(surface.get("length_requested")).isEqualTo(requested);
+    assertThat(surface.get("length_exceeded") > 0).isEqualTo(exceeded == 1);
+  }
+
+  @Test
+  void numbersFarBelowTheResponseCountNoWords() {
+    String response = "words ".repeat(100);
+    assertThat(Surface.of("What are 31 of 7?", "", response).get("length_exceeded")).isZero();
+    assertThat(Surface.of("In 40 words", "", response).get("length_exceeded")).isPositive();
   }
 
   @ParameterizedTest
