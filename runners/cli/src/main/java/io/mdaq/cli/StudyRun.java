@@ -73,16 +73,16 @@ final class StudyRun {
     List<String> lines = new ArrayList<>();
     lines.add("Pool: %,d files. Prompts: %,d.".formatted(pool.size(), prompts.size()));
     lines.add("Training sets: " + String.join(", ", plan.sets().keySet()) + ".");
-    lines.add("mdaq " + String.join(" ", commands.curate()));
+    lines.add(StudyStage.typed(commands.curate()));
     if (config.pretrainingSteps() > 0) {
-      lines.add("mdaq " + String.join(" ", commands.pretrain()));
+      lines.add(StudyStage.typed(commands.pretrain()));
     }
     for (StudyModel model : plan.models()) {
-      lines.add("mdaq " + String.join(" ", commands.fineTune(model, OptionalLong.empty())));
-      lines.add("mdaq " + String.join(" ", commands.generate(model)));
+      lines.add(StudyStage.typed(commands.fineTune(model, OptionalLong.empty())));
+      lines.add(StudyStage.typed(commands.generate(model)));
     }
-    plan.contests().forEach(c -> lines.add("mdaq " + String.join(" ", commands.judge(c))));
-    lines.add("mdaq " + String.join(" ", commands.report(plan.contests())));
+    plan.contests().forEach(c -> lines.add(StudyStage.typed(commands.judge(c))));
+    lines.add(StudyStage.typed(commands.report(plan.contests())));
     return lines;
   }
 
@@ -171,7 +171,7 @@ final class StudyRun {
     if (replaces && Files.exists(folder.of(name))) {
       line.add("--overwrite");
     }
-    log.accept(name + ": mdaq " + String.join(" ", line));
+    log.accept(name + ": " + StudyStage.typed(line));
     folder.begin(stage);
     int code = runner.applyAsInt(line);
     if (code != 0) {

@@ -42,7 +42,7 @@ final class StudySettings {
         "stages.fine_tune",
         CommandDefaults.FINE_TUNE,
         stages.fineTune(),
-        List.of("base=", "nano.", "input.", "output.", "seed=", "examples.learn="),
+        List.of("base=", "input.", "output.", "seed=", "examples.learn="),
         FineTuneConfig::from);
     check(
         "stages.generate",

@@ -2,6 +2,8 @@
 package io.mdaq.cli;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One step of a study.
@@ -13,8 +15,22 @@ import java.util.List;
  */
 record StudyStage(String name, List<String> arguments, List<String> needs) {
 
+  /** What a shell takes as it stands. */
+  private static final Pattern PLAIN = Pattern.compile("[\\p{Alnum}_./:=,%+@-]+");
+
   StudyStage {
     arguments = List.copyOf(arguments);
     needs = List.copyOf(needs);
+  }
+
+  /** A command line as a user would type it into a shell. */
+  static String typed(List<String> arguments) {
+    return "mdaq " + arguments.stream().map(StudyStage::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String argument) {
+    return PLAIN.matcher(argument).matches()
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
   }
 }
