@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /** A process started through the {@code mdaq} script, as a user starts it. */
@@ -68,6 +69,17 @@ final class Launched {
   /** Waits until standard error reads as expected; false where the process ends before. */
   boolean awaitError(Predicate<String> expected) throws InterruptedException {
     return err.await(expected);
+  }
+
+  /** Waits until something holds outside of the process; false where the process ends before. */
+  boolean await(BooleanSupplier expected) throws InterruptedException {
+    // Not on output: what is waited for may have passed by when the next line is printed.
+    while (!expected.getAsBoolean()) {
+      if (process.waitFor(5, TimeUnit.MILLISECONDS)) {
+        return expected.getAsBoolean();
+      }
+    }
+    return true;
   }
 
   /** Waits for the end. */
