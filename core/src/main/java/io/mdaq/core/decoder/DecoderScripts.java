@@ -48,14 +48,50 @@ final class DecoderScripts {
       """;
 
   /** States without a target do not come so far as the head, whose rows are the longest of all. */
-  private static final String LOSS =
+  private static final String NORMED =
       """
-      def forward(self, x: Tensor, places: Tensor, targets: Tensor, norm: Tensor,
-                  head: Tensor) -> Tensor:
+      def forward(self, x: Tensor, places: Tensor, norm: Tensor) -> Tensor:
         h = torch.index_select(torch.reshape(x, [-1, torch.size(x, -1)]), 0, places)
-        y = self.linear(self.operand(self.norm(h, norm)), head)
-        return torch.cross_entropy_loss(y, targets, None, 2, -100, 0.)
+        return self.norm(h, norm)
       """;
+
+  /**
+   * The logits' memory takes up their gradients as well, some rows at a time: what is float32 stays
+   * in the processor's cache.
+   */
+  private static final String LOSS_GRADIENTS =
+      """
+      def rows(self, y: Tensor, targets: Tensor, factor: Tensor) -> Tensor:
+        logs = torch.log_softmax(y, -1, dtype=6)
+        chosen = torch.unsqueeze(targets, 1)
+        loss = torch.neg(torch.sum(torch.gather(logs, 1, chosen, sparse_grad=False), dtype=None))
+        p = torch.exp_(logs)
+        ones = torch.mul(torch.ones_like(chosen, dtype=6), -1.)
+        less = torch.scatter_add_(p, 1, chosen, ones)
+        done = torch.copy_(y, torch.mul_(p, factor), False)
+        return loss
+      def forward(self, h: Tensor, targets: Tensor, factor: Tensor,
+                  head: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
+        w = self.operand(self.matrix(head))
+        y = torch.linear(self.operand(h), w, None)
+        losses = annotate(List[Tensor], [])
+        for i in range(torch.floordiv(torch.add(torch.size(y, 0), {cached} - 1), {cached})):
+          a = torch.mul(i, {cached})
+          b = torch.add(a, {cached})
+          part = self.rows(torch.slice(y, 0, a, b, 1), torch.slice(targets, 0, a, b, 1), factor)
+          more = torch.append(losses, part)
+        loss = torch.sum(torch.stack(losses, 0), dtype=None)
+        return (loss, torch.to(torch.mm(y, w), 6), y)
+      """;
+
+  private static final String HEAD_GRADIENT =
+      """
+      def forward(self, h: Tensor, y: Tensor) -> Tensor:
+        return torch.to(torch.mm(torch.transpose(y, 0, 1), self.operand(h)), 6)
+      """;
+
+  /** 64 rows of 32,000 logits are 8 MB as float32. */
+  private static final int CACHED_ROWS = 64;
 
   private static final String KEEP_ALL =
       """
@@ -193,11 +229,30 @@ final class DecoderScripts {
   }
 
   /**
-   * {@code forward(x [B,T,C], places [M], targets [M], norm, head)}: the sum over M states
-   * (numbered through all rows) of the cross-entropy with their targets, a single number.
+   * {@code forward(x [B,T,C], places [M], norm)}: M states, numbered through all rows, behind the
+   * last norm, [M,C]. Gradients pass.
    */
-  String loss() {
-    return methods() + LOSS;
+  String normed() {
+    return methods() + NORMED;
+  }
+
+  /**
+   * {@code forward(h [M,C], targets [M], factor, head)}: the sum of the cross-entropies of states
+   * behind the last norm with their targets; and the gradients of {@code factor} times it by the
+   * states, [M,C], and by the logits, [M,V]. These take up the memory of the logits, so that it is
+   * needed only once (as in Hsu et al. 2024, arXiv:2410.10989).
+   */
+  String lossGradients() {
+    String rows = Integer.toString(CACHED_ROWS);
+    return ScriptText.products(precision, products)
+        + LOSS_GRADIENTS
+            .replace("{cached} - 1", Integer.toString(CACHED_ROWS - 1))
+            .replace("{cached}", rows);
+  }
+
+  /** {@code forward(h [M,C], y [M,V])}: the gradient by the head, [V,C], of that by the logits. */
+  String headGradient() {
+    return ScriptText.products(precision, products) + HEAD_GRADIENT;
   }
 
   /** {@link HeadText#logProbabilities}. */

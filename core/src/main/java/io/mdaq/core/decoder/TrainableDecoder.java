@@ -2,10 +2,12 @@
 package io.mdaq.core.decoder;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.mdaq.core.decoder.RotaryTable.Rotation;
 import io.mdaq.core.model.DecoderConfig;
 import io.mdaq.core.model.ModelWeights;
+import io.mdaq.core.torch.GradientTape;
 import io.mdaq.core.torch.ScriptArgument;
 import io.mdaq.core.torch.ScriptFunction;
 import io.mdaq.core.torch.TorchDevice;
@@ -34,7 +36,9 @@ public final class TrainableDecoder implements AutoCloseable {
   private final ScriptFunction embed;
   private final ScriptFunction layer;
   private final ScriptFunction logits;
-  private final ScriptFunction loss;
+  private final ScriptFunction normed;
+  private final ScriptFunction lossGradients;
+  private final ScriptFunction headGradient;
 
   private TrainableDecoder(
       NDManager manager,
@@ -53,7 +57,9 @@ public final class TrainableDecoder implements AutoCloseable {
     this.embed = ScriptFunction.compile(manager, scripts.embed());
     this.layer = ScriptFunction.compile(manager, scripts.layer());
     this.logits = ScriptFunction.compile(manager, scripts.lastLogits());
-    this.loss = ScriptFunction.compile(manager, scripts.loss());
+    this.normed = ScriptFunction.compile(manager, scripts.normed());
+    this.lossGradients = ScriptFunction.compile(manager, scripts.lossGradients());
+    this.headGradient = ScriptFunction.compile(manager, scripts.headGradient());
   }
 
   /**
@@ -155,21 +161,50 @@ public final class TrainableDecoder implements AutoCloseable {
   }
 
   /**
-   * The sum of the cross-entropies of some states behind the last layer with the tokens that follow
-   * them, a single number.
+   * Some of the states behind the last layer, normed for the head, [M,C].
    *
+   * @param states [B,T,C]
    * @param places which states, numbered through all rows, [M] (int64)
-   * @param targets the tokens, [M] (int64)
    */
-  public NDArray loss(NDManager results, NDArray states, NDArray places, NDArray targets) {
-    return loss.train(
+  public NDArray normed(NDManager results, NDArray states, NDArray places) {
+    return normed
+        .train(
             results,
             ScriptArgument.of(states),
             ScriptArgument.of(places),
-            ScriptArgument.of(targets),
-            ScriptArgument.of(weights.lastNorm()),
-            ScriptArgument.of(weights.head()))
+            ScriptArgument.of(weights.lastNorm()))
         .head();
+  }
+
+  /**
+   * Computes the loss of states made by {@link #normed}, and adds to the gradients of all that they
+   * were computed from, and of the head.
+   *
+   * @param normed [M,C], recorded
+   * @param targets the tokens that follow these states, [M] (int64)
+   * @param factor by which gradients are multiplied
+   * @return the sum of the cross-entropies
+   */
+  public double addGradients(NDArray normed, NDArray targets, double factor) {
+    try (NDManager inside = manager.newSubManager()) {
+      NDList results =
+          lossGradients.infer(
+              inside,
+              ScriptArgument.of(normed),
+              ScriptArgument.of(targets),
+              ScriptArgument.of(inside.create((float) factor)),
+              ScriptArgument.of(weights.head()));
+      if (weights.head().hasGradient()) {
+        NDArray ofLogits = results.get(2);
+        GradientTape.backward(
+            weights.head(),
+            headGradient
+                .infer(inside, ScriptArgument.of(normed), ScriptArgument.of(ofLogits))
+                .head());
+      }
+      GradientTape.backward(normed, results.get(1));
+      return results.get(0).getFloat();
+    }
   }
 
   @Override

@@ -30,9 +30,9 @@ final class FineTuneEstimate {
   private static final long PROGRAM_BYTES = 1_000_000_000L;
 
   /** Shares of the measured float32 rate that a training reaches; see docs/benchmarks.md. */
-  private static final double FLOAT32_SHARE = 0.7;
+  private static final double FLOAT32_SHARE = 0.8;
 
-  private static final double BFLOAT16_SHARE = 1.2;
+  private static final double BFLOAT16_SHARE = 1.6;
 
   private final FineTuneConfig config;
   private final DecoderConfig shape;

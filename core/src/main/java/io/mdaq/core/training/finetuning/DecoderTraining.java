@@ -21,7 +21,7 @@ import java.util.function.IntFunction;
 /** A decoder that learns to predict tokens. */
 public final class DecoderTraining implements TrainableModel<CausalBatch> {
 
-  /** The most logits at once: 128 MB of float32, some four times. */
+  /** The most logits at once: 128 MB of float32. */
   static final int MOST_LOGITS = 1 << 25;
 
   private final TrainableDecoder decoder;
@@ -105,9 +105,8 @@ public final class DecoderTraining implements TrainableModel<CausalBatch> {
     try (NDManager inside = manager.newSubManager()) {
       NDArray places = inside.create(Arrays.copyOfRange(batch.places(), part[0], part[1]));
       NDArray targets = inside.create(Arrays.copyOfRange(batch.targets(), part[0], part[1]));
-      NDArray loss = GradientTape.record(() -> decoder.loss(inside, states, places, targets));
-      GradientTape.backward(loss, inside.create((float) scale));
-      return loss.getFloat();
+      NDArray normed = GradientTape.record(() -> decoder.normed(inside, states, places));
+      return decoder.addGradients(normed, targets, scale);
     }
   }
 

@@ -21,7 +21,8 @@ import java.util.Optional;
  *       token and layer in float32, and 20 C + 10 Q + 14 I in bfloat16, together with a rounded
  *       copy of all trained layer matrices; where layers are recomputed, 4 C a token and layer, and
  *       one layer of the former
- *   <li>logits: four times 4 for each token and each id of the vocabulary, in blocks
+ *   <li>logits: 4 for each token and each id of the vocabulary, in blocks, or 2 in bfloat16; and
+ *       where the head is trained, its gradient by a block: 4 for each number, 6 in bfloat16
  * </ul>
  *
  * @param trained how many numbers are trained
@@ -39,9 +40,6 @@ public record TrainingNeed(
 
   private static final int FLOAT = 4;
   private static final int BRAIN = 2;
-
-  /** The logits, their softmax, the gradient, and what lies between. */
-  private static final int COPIES_OF_LOGITS = 4;
 
   /**
    * The need of one device that does it all.
@@ -70,9 +68,7 @@ public record TrainingNeed(
         FLOAT * trained,
         2L * FLOAT * trained,
         activations(config, form, lora, activations, tokensAtOnce),
-        (long) COPIES_OF_LOGITS
-            * FLOAT
-            * Math.min((long) tokensAtOnce * config.vocabularySize(), DecoderTraining.MOST_LOGITS),
+        logits(config, form, lora, tokensAtOnce),
         operations.ofBatch(1, width, width) / width);
   }
 
@@ -85,6 +81,15 @@ public record TrainingNeed(
                         ? BRAIN
                         : FLOAT))
         .sum();
+  }
+
+  private static long logits(
+      DecoderConfig config, TrainableForm form, Optional<LoraConfig> lora, int tokens) {
+    int product = form.multiplied() == Precision.BFLOAT16 ? BRAIN : FLOAT;
+    int gradient = product == FLOAT ? FLOAT : BRAIN + FLOAT;
+    long head = lora.isPresent() ? 0 : (long) config.vocabularySize() * config.hiddenSize();
+    long block = Math.min((long) tokens * config.vocabularySize(), DecoderTraining.MOST_LOGITS);
+    return product * block + gradient * head;
   }
 
   private static long activations(

@@ -59,9 +59,9 @@ class TrainingNeedTest {
   @Test
   void logitsAreComputedInBlocks() {
     assertThat(full(TrainableForm.FLOAT32, Activations.KEEP, 2).logits())
-        .isEqualTo(16L * 2 * 151_936);
+        .isEqualTo(4L * 2 * 151_936 + 4L * 151_936 * 896);
     assertThat(full(TrainableForm.FLOAT32, Activations.KEEP, 1 << 20).logits())
-        .isEqualTo(16L * DecoderTraining.MOST_LOGITS);
+        .isEqualTo(4L * DecoderTraining.MOST_LOGITS + 4L * 151_936 * 896);
   }
 
   @Test
