@@ -12,9 +12,14 @@ import java.util.List;
  * @param inputs folders and files of judgements; empty where none has been named yet
  * @param language BCP-47 of recordings that do not tell theirs; {@code und} where it is not stated
  * @param fewSamples win rates from fewer comparisons are marked, 1 or more
+ * @param culture what is counted in responses
  */
 public record ReportConfig(
-    List<String> inputs, String language, long fewSamples, OutputConfig output) {
+    List<String> inputs,
+    String language,
+    long fewSamples,
+    CultureConfig culture,
+    OutputConfig output) {
 
   /** The language of questions in no stated language. */
   public static final String NO_LANGUAGE = "und";
@@ -35,16 +40,17 @@ public record ReportConfig(
         tree.value("input.paths").texts(),
         language(tree.value("input.language")),
         tree.value("few_samples").integer(1, MOST_SAMPLES),
+        CultureConfig.from(tree),
         OutputConfig.from(tree));
   }
 
   /**
-   * The folders and files, at least one.
+   * The folders and files of judgements; empty only where there are responses to report on.
    *
-   * @throws UserException where none was named
+   * @throws UserException where neither was named
    */
   public List<String> requireInputs() {
-    if (inputs.isEmpty()) {
+    if (inputs.isEmpty() && culture.responses().isEmpty()) {
       throw UserException.usage(
           "input.paths: no judgements are named. Add --input PATH (it may be repeated), for example"
               + " --input out/judged.");

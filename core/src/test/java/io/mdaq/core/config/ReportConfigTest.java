@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReportConfigTest {
 
   private static final ReportConfig DEFAULTS =
-      new ReportConfig(List.of(), "und", 100, new OutputConfig("", IfExists.REFUSE));
+      new ReportConfig(
+          List.of(), "und", 100, CultureConfig.NONE, new OutputConfig("", IfExists.REFUSE));
 
   @Test
   void theDefaultsAreThese() {

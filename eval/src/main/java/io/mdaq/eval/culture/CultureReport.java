@@ -16,6 +16,11 @@ public record CultureReport(List<AnswerRow> answers, List<ReferenceRow> referenc
     references = List.copyOf(references);
   }
 
+  /** Whether anything was counted. */
+  public boolean hasRows() {
+    return !answers.isEmpty() || !references.isEmpty();
+  }
+
   /**
    * Short answers of a system.
    *

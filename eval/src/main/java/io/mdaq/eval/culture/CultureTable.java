@@ -1,92 +1,93 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.culture;
 
+import static io.mdaq.core.text.MarkdownText.count;
+import static io.mdaq.core.text.MarkdownText.quoted;
+
+import io.mdaq.core.text.MarkdownText;
 import io.mdaq.eval.culture.CultureReport.AnswerRow;
 import io.mdaq.eval.culture.CultureReport.ReferenceRow;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** A report on culture as Markdown tables. */
 public final class CultureTable {
 
-  private CultureTable() {}
+  private final MarkdownText text;
+  private final UnaryOperator<String> languages;
 
-  /** Both tables, each where it has rows; shares in percent with their intervals. */
-  public static String markdown(CultureReport report) {
-    StringBuilder text = new StringBuilder();
+  /**
+   * @param text grows by the tables
+   * @param languages how a BCP-47 tag is shown, as Markdown
+   */
+  public CultureTable(MarkdownText text, UnaryOperator<String> languages) {
+    this.text = text;
+    this.languages = languages;
+  }
+
+  /** Adds both tables, each where it has rows; shares in percent with their intervals. */
+  public void add(CultureReport report) {
     if (!report.answers().isEmpty()) {
-      text.append(
-          """
-          | system | language | category | answers | exact | lenient | unanswered |
-          | --- | --- | --- | ---: | ---: | ---: | ---: |
-          """);
-      report.answers().forEach(row -> append(text, row));
+      section("Short answers");
+      text.table(
+          List.of("system", "language", "category", "answers", "exact", "lenient", "unanswered"),
+          "lllrrrr");
+      report.answers().forEach(this::add);
     }
     if (!report.references().isEmpty()) {
-      text.append(text.isEmpty() ? "" : "\n")
-          .append(
-              """
-              | system | language | responses | with a reference | references per response | on the list |
-              | --- | --- | ---: | ---: | ---: | ---: |
-              """);
-      report.references().forEach(row -> append(text, row));
+      section("Cultural references");
+      text.table(
+          List.of(
+              "system",
+              "language",
+              "responses",
+              "with a reference",
+              "references per response",
+              "on the list"),
+          "llrrrr");
+      report.references().forEach(this::add);
     }
-    return text.toString();
   }
 
-  private static void append(StringBuilder text, AnswerRow row) {
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "| %s | %s | %s | %d | %s | %s | %d |\n",
-            cell(row.system()),
-            cell(row.language()),
-            row.category().isEmpty() ? "all" : cell(row.category()),
-            row.exact().of(),
-            percent(row.exact()),
-            percent(row.lenient()),
-            row.unanswered()));
+  private void section(String heading) {
+    text.line("\n### " + heading + "\n");
   }
 
-  private static void append(StringBuilder text, ReferenceRow row) {
-    text.append(
+  private void add(AnswerRow row) {
+    text.row(
+        quoted(row.system()),
+        languages.apply(row.language()),
+        row.category().isEmpty() ? "all" : quoted(row.category()),
+        count(row.exact().of()),
+        percent(row.exact()),
+        percent(row.lenient()),
+        count(row.unanswered()));
+  }
+
+  private void add(ReferenceRow row) {
+    text.row(
+        quoted(row.system()),
+        languages.apply(row.language()),
+        count(row.withReference().of()),
+        percent(row.withReference()),
         String.format(
             Locale.ROOT,
-            "| %s | %s | %d | %s | %.2f (%.2f to %.2f) | %d |\n",
-            cell(row.system()),
-            cell(row.language()),
-            row.withReference().of(),
-            percent(row.withReference()),
+            "%.2f (%.2f to %.2f)",
             row.perResponse().value(),
             row.perResponse().low(),
-            row.perResponse().high(),
-            row.entries()));
+            row.perResponse().high()),
+        count(row.entries()));
   }
 
   private static String percent(Share share) {
-    return share.of() == 0
-        ? "–"
+    return share.value() == null || share.low() == null || share.high() == null
+        ? "-"
         : String.format(
             Locale.ROOT,
             "%.1f %% (%.1f to %.1f)",
             100 * share.value(),
             100 * share.low(),
             100 * share.high());
-  }
-
-  /** A stranger's text that stays inside its cell and is no markup. */
-  private static String cell(String text) {
-    StringBuilder cell = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            c -> {
-              if ("\\`*_{}[]<>()#+!|&~".indexOf(c) >= 0) {
-                cell.append('\\').appendCodePoint(c);
-              } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                cell.append(' ');
-              } else {
-                cell.appendCodePoint(c);
-              }
-            });
-    return cell.toString();
   }
 }

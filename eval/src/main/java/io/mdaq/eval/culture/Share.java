@@ -3,6 +3,7 @@ package io.mdaq.eval.culture;
 
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.interval.Interval;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A share with Wilson's score interval at 95 % (Wilson 1927, doi:10.1080/01621459.1927.10502953),
@@ -10,18 +11,19 @@ import org.apache.commons.statistics.interval.Interval;
  *
  * @param hits 0 to {@code of}
  * @param of 0 or more
- * @param value hits / of; not a number where there was no case
- * @param low the interval's lower end
- * @param high its upper end
+ * @param value hits / of; null where there was no case
+ * @param low the interval's lower end; null where there was no case
+ * @param high its upper end; null where there was no case
  */
-public record Share(int hits, int of, double value, double low, double high) {
+public record Share(
+    int hits, int of, @Nullable Double value, @Nullable Double low, @Nullable Double high) {
 
   private static final double ERROR_RATE = 0.05;
 
-  /** A share; of no case, anything from 0 to 1. */
+  /** A share and its interval; of no case, neither. */
   static Share of(int hits, int of) {
     if (of == 0) {
-      return new Share(0, 0, Double.NaN, 0, 1);
+      return new Share(0, 0, null, null, null);
     }
     Interval interval = BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(of, hits, ERROR_RATE);
     return new Share(

@@ -6,6 +6,8 @@ import static io.mdaq.core.text.MarkdownText.percent;
 import static io.mdaq.core.text.MarkdownText.quoted;
 
 import io.mdaq.core.text.MarkdownText;
+import io.mdaq.eval.culture.CultureReport;
+import io.mdaq.eval.culture.CultureTable;
 import io.mdaq.eval.judgement.PairOutcome;
 import io.mdaq.eval.judgement.Verdict;
 import io.mdaq.eval.report.ReportRow.Orders;
@@ -34,8 +36,19 @@ final class MarkdownReport {
     MarkdownReport markdown = new MarkdownReport();
     markdown.text.line("# Evaluation report");
     report.contests().forEach(markdown::contest);
+    markdown.culture(report.culture());
     markdown.words();
     return markdown.text.toString();
+  }
+
+  private void culture(CultureReport report) {
+    if (report.hasRows()) {
+      text.heading("What responses show of a culture");
+      text.line(
+          "Counted by lists and right answers, without a judge: what was named, not whether it was"
+              + " fitting.");
+      new CultureTable(text, LanguageLabel::markdown).add(report);
+    }
   }
 
   private void contest(ContestReport report) {

@@ -8,6 +8,7 @@ import io.mdaq.core.manifest.JsonFile;
 import io.mdaq.core.manifest.SoftwareVersions;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
+import io.mdaq.eval.culture.CultureInput;
 import io.mdaq.eval.imports.Recording;
 import io.mdaq.eval.judgement.Verdict;
 import io.mdaq.eval.winrate.Asking;
@@ -37,16 +38,19 @@ public final class ReportRun {
   private final ReportConfig config;
   private final Map<String, Object> settings;
   private final List<Recording> recordings;
+  private final CultureInput culture;
   private final ReportFolder folder;
 
   private ReportRun(
       ReportConfig config,
       Map<String, Object> settings,
       List<Recording> recordings,
+      CultureInput culture,
       ReportFolder folder) {
     this.config = config;
     this.settings = settings;
     this.recordings = recordings;
+    this.culture = culture;
     this.folder = folder;
   }
 
@@ -68,7 +72,8 @@ public final class ReportRun {
             "input.paths: %s is no path: %s.".formatted(Excerpt.of(input), e.getReason()));
       }
     }
-    return new ReportRun(config, settings, recordings, folder);
+    CultureInput culture = CultureInput.open(config.culture());
+    return new ReportRun(config, settings, recordings, culture, folder);
   }
 
   /** What would be read and written, a line each. */
@@ -80,8 +85,18 @@ public final class ReportRun {
               .formatted(
                   Excerpt.escape(recording.path().toString()),
                   recording.describe(),
-                  size(recording)));
+                  size(recording.data())));
     }
+    culture
+        .systems()
+        .forEach(
+            (system, responses) ->
+                plan.add(
+                    "Would read %s: responses of %s, %,d bytes."
+                        .formatted(
+                            Excerpt.escape(responses.file().toString()),
+                            Excerpt.of(system),
+                            size(responses.file()))));
     plan.add("Would write %s.".formatted(Excerpt.escape(folder.path().toString())));
     return plan;
   }
@@ -99,9 +114,11 @@ public final class ReportRun {
           .forEach(
               (contest, tallies) ->
                   contests.add(contestReport(contest, tallies, recording.notes())));
-      inputs.add(hash(recording));
+      inputs.add(hash(recording.data()));
     }
-    EvaluationReport report = new EvaluationReport(contests);
+    culture.systems().values().forEach(responses -> inputs.add(hash(responses.file())));
+    culture.shortQuestions().forEach(set -> inputs.addAll(set.facts().files()));
+    EvaluationReport report = new EvaluationReport(contests, culture.count());
     folder.begin();
     folder.write(ReportFolder.MARKDOWN, utf8(MarkdownReport.of(report)));
     folder.write(ReportFolder.CSV, utf8(CsvReport.of(report)));
@@ -156,19 +173,19 @@ public final class ReportRun {
     return stream -> stream.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static FileHash hash(Recording recording) {
-    try (InputStream stream = Files.newInputStream(recording.data())) {
-      return FileHash.of(recording.data().toString(), stream);
+  private static FileHash hash(Path file) {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return FileHash.of(file.toString(), stream);
     } catch (IOException e) {
-      throw Recording.unreadable(recording.data(), e);
+      throw Recording.unreadable(file, e);
     }
   }
 
-  private static long size(Recording recording) {
+  private static long size(Path file) {
     try {
-      return Files.size(recording.data());
+      return Files.size(file);
     } catch (IOException e) {
-      throw Recording.unreadable(recording.data(), e);
+      throw Recording.unreadable(file, e);
     }
   }
 }

@@ -9,6 +9,7 @@ import io.mdaq.core.config.PromptsConfig;
 import io.mdaq.core.language.LanguageSet;
 import io.mdaq.core.manifest.JsonFile;
 import io.mdaq.core.problem.UserException;
+import io.mdaq.core.text.MarkdownText;
 import io.mdaq.eval.culture.CultureReport.AnswerRow;
 import io.mdaq.eval.culture.CultureReport.ReferenceRow;
 import io.mdaq.eval.prompt.PromptSet;
@@ -109,8 +110,8 @@ class CultureCountTest {
     AnswerRow row = count.report().answers().get(0);
 
     assertThat(row.unanswered()).isEqualTo(1);
-    assertThat(row.exact().value()).isNaN();
-    assertThat(CultureTable.markdown(count.report())).contains("| a | pl | all | 0 | – | – | 1 |");
+    assertThat(row.exact().value()).isNull();
+    assertThat(markdown(count.report())).contains("| `a` | pl | all | 0 | - | - | 1 |");
   }
 
   @Test
@@ -129,8 +130,14 @@ class CultureCountTest {
     CultureCount count = new CultureCount(someQuestions());
     count.add("a | <b>\n", set(response("x/pl/1", "pl", "bigos"), response("x/pl/2", "pl", "nic")));
 
-    assertThat(CultureTable.markdown(count.report()))
-        .contains("| a \\| \\<b\\>  | pl | 2 | 50.0 % (9.5 to 90.5) | 0.50 (0.00 to 1.48) |");
+    assertThat(markdown(count.report()))
+        .contains("| `a \\| <b>\\n` | pl | 2 | 50.0 % (9.5 to 90.5) | 0.50 (0.00 to 1.48) |");
+  }
+
+  private static String markdown(CultureReport report) {
+    MarkdownText text = new MarkdownText();
+    new CultureTable(text, language -> language).add(report);
+    return text.toString();
   }
 
   @Test

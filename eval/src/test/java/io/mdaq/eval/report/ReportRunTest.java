@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mdaq.core.config.CultureConfig;
 import io.mdaq.core.config.OutputConfig;
 import io.mdaq.core.config.OutputConfig.IfExists;
 import io.mdaq.core.config.ReportConfig;
+import io.mdaq.core.language.LanguageSet;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.eval.judgement.Judgement;
 import io.mdaq.eval.judgement.PairOutcome;
 import io.mdaq.eval.judgement.Verdict;
 import io.mdaq.eval.report.ReportRow.Scope;
+import io.mdaq.eval.response.Finish;
+import io.mdaq.eval.response.Response;
+import io.mdaq.eval.response.ResponseFile;
 import io.mdaq.eval.testing.Judgements;
 import io.mdaq.eval.winrate.Funnel;
 import java.io.IOException;
@@ -197,6 +202,7 @@ class ReportRunTest {
                 List.of(folder.resolve("judged").toString()),
                 "und",
                 FEW,
+                CultureConfig.NONE,
                 new OutputConfig(output.toString(), IfExists.OVERWRITE)),
             Map.of())
         .execute();
@@ -247,6 +253,59 @@ class ReportRunTest {
         .contains("The judge was never asked.");
   }
 
+  @Test
+  void cultureIsCountedInResponsesWithJudgementsOrWithout() throws IOException {
+    Path questions = folder.resolve("short.jsonl");
+    Files.writeString(
+        questions, "{\"id\": 1, \"lang\": \"pl\", \"question\": \"?\", \"answers\": [\"bigos\"]}");
+    for (String system : List.of("new", "old")) {
+      ResponseFile.write(
+          folder.resolve(system),
+          List.of(
+              response("short/pl/1", system.equals("new") ? "Bigos." : "Pizza."),
+              response("s/pl/2", "Wigilia i pierogi.")));
+    }
+    CultureConfig culture =
+        new CultureConfig(
+            List.of(folder.resolve("new").toString(), folder.resolve("old").toString()),
+            List.of(questions.toString()),
+            LanguageSet.known());
+
+    EvaluationReport report = run(List.of(), culture, "out").execute();
+
+    assertThat(report.contests()).isEmpty();
+    assertThat(report.culture().answers())
+        .extracting(row -> row.system() + " " + row.exact().hits())
+        .containsExactly("new 1", "old 0");
+    assertThat(Files.readString(folder.resolve("out/report.md")))
+        .contains("| `new` | pl Polish | all | 1 | 100.0 % (20.7 to 100.0) |")
+        .contains("### Cultural references");
+    JsonNode manifest = new ObjectMapper().readTree(folder.resolve("out/manifest.json").toFile());
+    assertThat(manifest.get("inputs")).hasSize(3);
+  }
+
+  @Test
+  void systemsOfOneNameAreRefused() throws IOException {
+    Path one = folder.resolve("a/same");
+    Path other = folder.resolve("b/same");
+    for (Path file : List.of(one, other)) {
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      ResponseFile.write(file, List.of());
+    }
+    CultureConfig culture =
+        new CultureConfig(
+            List.of(one.toString(), other.toString()), List.of(), LanguageSet.known());
+
+    assertThatThrownBy(() -> run(List.of(), culture, "out"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("culture.responses: there are two systems of the name \"same\"");
+  }
+
+  private static Response response(String prompt, String text) {
+    return new Response(
+        prompt, "s", "pl", 1, List.of("?"), text, Finish.STOP, 1, List.of(), 0, "m", "");
+  }
+
   private ContestReport report(String judge) {
     Path judged = folder.resolve("judged-" + judge);
     Judgements.write(judged, judge, judgements());
@@ -260,11 +319,16 @@ class ReportRunTest {
   }
 
   private ReportRun run(Path input, String output) {
+    return run(List.of(input.toString()), CultureConfig.NONE, output);
+  }
+
+  private ReportRun run(List<String> inputs, CultureConfig culture, String output) {
     return ReportRun.of(
         new ReportConfig(
-            List.of(input.toString()),
+            inputs,
             "und",
             FEW,
+            culture,
             new OutputConfig(folder.resolve(output).toString(), IfExists.REFUSE)),
         Map.of("key", "value"));
   }

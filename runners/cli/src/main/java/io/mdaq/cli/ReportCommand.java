@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  mdaq report --input out/judged --output out/report",
       "  mdaq report --input annotations.json --language en --output out/report",
+      "  mdaq report --responses out/curated --responses out/vanilla \\",
+      "      --short-questions data/blend --output out/culture",
       "%nAll keys: mdaq config report"
     })
 final class ReportCommand implements Callable<Integer> {
@@ -59,6 +61,20 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "LANGUAGE",
       description = "The language of the questions in files of other harnesses.")
   private @Nullable String language;
+
+  @Option(
+      names = "--responses",
+      paramLabel = "DIR",
+      description =
+          "The responses of a system, as generate wrote them, to count what they show of a culture."
+              + " Repeatable.")
+  private List<String> responses = new ArrayList<>();
+
+  @Option(
+      names = "--short-questions",
+      paramLabel = "PATH",
+      description = "Prompts with right answers, to which there are responses. Repeatable.")
+  private List<String> shortQuestions = new ArrayList<>();
 
   @Option(names = "--output", paramLabel = "DIR", description = "The folder to write.")
   private @Nullable String output;
@@ -93,6 +109,12 @@ final class ReportCommand implements Callable<Integer> {
     if (language != null) {
       flags.add(ConfigLayer.flag("--language " + language, "input.language", language));
     }
+    if (!responses.isEmpty()) {
+      flags.add(ConfigLayer.flag("--responses", "culture.responses", responses));
+    }
+    if (!shortQuestions.isEmpty()) {
+      flags.add(ConfigLayer.flag("--short-questions", "culture.short_questions", shortQuestions));
+    }
     if (output != null) {
       flags.add(ConfigLayer.flag("--output " + output, "output.dir", output));
     }
@@ -113,6 +135,13 @@ final class ReportCommand implements Callable<Integer> {
           contest.funnel().scored(),
           contest.funnel().questions());
       contest.warnings().forEach(warning -> out.println("  Note. " + warning));
+    }
+    if (report.culture().hasRows()) {
+      out.printf(
+          Locale.ROOT,
+          "Short answers: %,d rows; cultural references: %,d rows.%n",
+          report.culture().answers().size(),
+          report.culture().references().size());
     }
     out.printf("Written to %s: read report.md there first.%n", output);
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The command lines of a study's stages: each could be typed by hand. */
 record StudyCommands(StudyConfig config, Map<String, Object> effective, Path folder) {
@@ -89,6 +90,10 @@ record StudyCommands(StudyConfig config, Map<String, Object> effective, Path fol
     Line line = new Line("report");
     contests.forEach(
         contest -> line.flag("--input", folder.resolve(judgements(contest)).toString()));
+    contests.stream()
+        .flatMap(contest -> Stream.of(contest.subject(), contest.baseline()))
+        .distinct()
+        .forEach(name -> line.flag("--responses", folder.resolve(responses(name)).toString()));
     return line.output(REPORT).settings(config.stages().report());
   }
 

@@ -65,6 +65,9 @@ class ReportCommandTest {
   @Test
   void whatIsMissingIsNamed() {
     Outcome.of("report", "--output", output).isWrongUsage().says("input.paths", "--input PATH");
+    Outcome.of("report", "--short-questions", "q.jsonl", "--output", output)
+        .isWrongUsage()
+        .says("culture.short_questions", "--responses DIR");
     Outcome.of("report", "--input", input).isWrongUsage().says("output.dir", "--output DIR");
     Outcome.of("report", "--input", input, "--language", "klingonisch", "--output", output)
         .isWrongUsage()
