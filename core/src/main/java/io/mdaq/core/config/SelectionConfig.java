@@ -18,8 +18,8 @@ import java.util.TreeMap;
  *     for diversity, such as {@code 6} or {@code 3:2}
  * @param threshold of {@link Strategy#THRESHOLD}: a percentile or a score, such as {@code 70%} or
  *     {@code 0.75}; empty exactly for the other strategies
- * @param maxSimilarity of {@link Strategy#GREEDY}: the cosine from which on a sample is too similar,
- *     0.01 to 1
+ * @param maxSimilarity of {@link Strategy#GREEDY}: the cosine from which on a sample is too
+ *     similar, 0.01 to 1
  * @param mmrLambda of {@link Strategy#MMR}: the weight of the score, 0 to 1
  * @param pool of {@link Strategy#GREEDY} and {@link Strategy#MMR}: samples looked at for each one
  *     selected, 1 to 1,000,000

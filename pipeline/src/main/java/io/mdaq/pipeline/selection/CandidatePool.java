@@ -64,10 +64,12 @@ public final class CandidatePool {
     other.candidates.forEach(this::keep);
   }
 
-  /** The pool of the whole, of those of its parts, of which there is at least one. */
+  /** The pool of the whole, of those of its parts; they stay as they are. At least one. */
   public static CandidatePool merged(Iterable<CandidatePool> parts) {
     Iterator<CandidatePool> rest = parts.iterator();
-    CandidatePool all = rest.next();
+    CandidatePool first = rest.next();
+    CandidatePool all = new CandidatePool(first.capacity, first.cutOff);
+    all.addAll(first);
     rest.forEachRemaining(all::addAll);
     return all;
   }

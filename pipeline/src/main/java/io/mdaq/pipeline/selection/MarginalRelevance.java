@@ -8,9 +8,9 @@ import java.util.PriorityQueue;
 
 /**
  * Maximal marginal relevance (Carbonell and Goldstein 1998, doi:10.1145/290941.291025): the next
- * sample is always the one with the greatest {@code lambda * q - (1 - lambda) * s}, ties by rank. Here
- * {@code q} is the score's mid-rank percentile in the group and {@code s} the greatest cosine to
- * the samples taken before, at least 0; all three in millionths, so that values are integers.
+ * sample is always the one with the greatest {@code lambda * q - (1 - lambda) * s}, ties by rank.
+ * Here {@code q} is the score's mid-rank percentile in the group and {@code s} the greatest cosine
+ * to the samples taken before, at least 0; all three in millionths, so that values are integers.
  *
  * <p>A sample's value can only fall as more are taken. So it is worked out again only for the
  * sample that would be next by its last known value, and only against what was taken since (the

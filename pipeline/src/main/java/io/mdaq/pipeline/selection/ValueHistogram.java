@@ -81,9 +81,7 @@ public final class ValueHistogram implements Serializable {
     return percentile(value, PERCENTILE_SCALE);
   }
 
-  /**
-   * As {@link #percentile(int)}, from 0 to {@code scale}, which is a million at most.
-   */
+  /** As {@link #percentile(int)}, from 0 to {@code scale}, which is a million at most. */
   int percentile(int value, int scale) {
     if (total() == 0) {
       return 0;

@@ -70,8 +70,7 @@ public final class PlanByVectors
   }
 
   /** Takes from each shard the samples that may be among the best of their group. */
-  private static final class ChooseCandidates
-      extends DoFn<ScoredShard, KV<String, CandidatePool>> {
+  private static final class ChooseCandidates extends DoFn<ScoredShard, KV<String, CandidatePool>> {
 
     private static final long serialVersionUID = 1L;
 
@@ -127,8 +126,7 @@ public final class PlanByVectors
       String group = context.element().getKey();
       GroupQuota quota = context.sideInput(corpusView).quotaOf(group);
       CandidatePool all = CandidatePool.merged(context.element().getValue());
-      context.output(
-          KV.of(group, strategy.plan(quota.budget(), quota.ranks(), all.bestFirst())));
+      context.output(KV.of(group, strategy.plan(quota.budget(), quota.ranks(), all.bestFirst())));
     }
   }
 }
