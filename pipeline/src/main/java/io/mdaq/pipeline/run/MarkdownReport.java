@@ -5,11 +5,14 @@ import static io.mdaq.core.text.MarkdownText.code;
 import static io.mdaq.core.text.MarkdownText.count;
 import static io.mdaq.core.text.MarkdownText.percent;
 
+import io.mdaq.core.scorer.calibration.Reliability;
+import io.mdaq.core.scorer.calibration.ScorerCalibration;
 import io.mdaq.core.text.MarkdownText;
 import io.mdaq.pipeline.facts.GroupFacts;
 import io.mdaq.pipeline.facts.GroupFacts.ClusterFacts;
 import io.mdaq.pipeline.record.RejectedLine;
 import io.mdaq.pipeline.run.CurationManifest.Counts;
+import io.mdaq.pipeline.run.CurationManifest.ModelUse;
 import io.mdaq.pipeline.selection.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +42,7 @@ final class MarkdownReport {
     report.languages();
     report.groups();
     report.rejections(examples);
+    report.calibrations();
     report.provenance();
     return report.text.toString();
   }
@@ -193,6 +197,44 @@ final class MarkdownReport {
       text.line(
           "- " + code(example.place()) + ": " + example.reason() + ", " + code(example.detail()));
     }
+  }
+
+  private void calibrations() {
+    for (ModelUse model : manifest.models()) {
+      if (model.calibration() != null) {
+        calibration(model.calibration());
+      }
+    }
+  }
+
+  private void calibration(ScorerCalibration calibration) {
+    text.heading("Calibration of the scorer");
+    text.line(
+        "On pairs of raw and revised samples that it was not trained on. Its confidence in a pair is"
+            + " the probability that it gives to the side it prefers; the calibration error is how"
+            + " far that is from the share it tells right.");
+    text.line("");
+    text.table(
+        List.of(
+            "language",
+            "pairs",
+            "mean confidence",
+            "told right",
+            "calibration error",
+            "Brier score"),
+        "lrrrrr");
+    calibration.languages().forEach(this::reliability);
+    reliability("all", calibration.total());
+  }
+
+  private void reliability(String language, Reliability row) {
+    text.row(
+        language,
+        count(row.pairs()),
+        percent(row.confidence()),
+        percent(row.accuracy()),
+        percent(row.calibrationError()),
+        String.format(Locale.ROOT, "%.3f", row.brierScore()));
   }
 
   private void provenance() {
