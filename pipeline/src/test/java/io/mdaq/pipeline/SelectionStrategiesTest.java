@@ -173,6 +173,42 @@ class SelectionStrategiesTest {
     }
   }
 
+  @Test
+  void overAllLanguagesPercentilesAreOfAllSamples() {
+    List<String> rows = Corpora.rows(120, 41);
+    CurationManifest manifest =
+        run(
+            rows,
+            "selection.strategy=mmr",
+            "selection.budget=20",
+            "cluster.scope=all",
+            "selection.allow_empty_languages=true");
+
+    List<LedgerEntry> entries =
+        LANGUAGES.stream().flatMap(language -> candidates(language).stream()).toList();
+    assertThat(manifest.groups()).containsOnlyKeys("all");
+    assertThat(selected(entries))
+        .hasSize(20)
+        .containsExactlyInAnyOrderElementsOf(
+            ComparedSelection.marginalRelevance(items(entries, rows), 20, 200, 0.5));
+  }
+
+  @Test
+  void whereGreedyFindsTooLittleTheReportSaysWhy() throws Exception {
+    CurationManifest manifest =
+        run(
+            Corpora.rows(ROWS, 40),
+            "selection.strategy=greedy",
+            "selection.budget=100%",
+            "selection.max_similarity=0.6");
+
+    assertThat(manifest.groups().values())
+        .allSatisfy(group -> assertThat(group.first()).isBetween(1, group.budget() - 1))
+        .allSatisfy(group -> assertThat(group.fill()).isZero());
+    assertThat(Files.readString(folder.resolve("out/report.md")))
+        .contains("too similar to a selected one (`selection.max_similarity`)");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0.3", "0.8"})
   void marginalRelevanceCanBeRecomputedWithTheEmbedder(String lambda) {
@@ -195,32 +231,29 @@ class SelectionStrategiesTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"diversity", "greedy", "mmr", "quality"})
-  void everyStrategyFillsTheSameBudgetsAndKeepsSmallLanguages(String strategy) {
+  @Test
+  void everyStrategyFillsTheSameBudgetsAndKeepsSmallLanguages() {
     List<String> rows = new ArrayList<>(Corpora.rows(ROWS, 38));
     rows.add("{\"instruction\": \"Która godzina?\", \"output\": \"12.\", \"language\": \"pl\"}");
-    CurationManifest manifest =
-        run(
-            rows,
-            "selection.strategy=" + strategy,
-            "selection.max_similarity=1",
-            "selection.budget=40");
-    CurationManifest das =
-        Runs.run(
-            ENGINE,
-            folder.resolve("in.jsonl").toString(),
-            folder.resolve("das"),
-            "selection.budget=40");
+    SortedMap<String, Long> quotas = selectedByLanguage(run(rows, "selection.budget=40"));
+    assertThat(quotas).containsOnlyKeys("ar", "de", "ja", "pl").containsEntry("pl", 1L);
 
-    assertThat(manifest.counts().selected()).isEqualTo(40);
-    assertThat(manifest.languages()).containsKey("pl");
-    manifest
-        .languages()
-        .forEach(
-            (language, row) ->
-                assertThat(row.selected())
-                    .isEqualTo(Objects.requireNonNull(das.languages().get(language)).selected()));
+    for (String strategy : List.of("diversity", "greedy", "mmr", "quality")) {
+      CurationManifest manifest =
+          run(
+              rows,
+              "selection.strategy=" + strategy,
+              "selection.max_similarity=1",
+              "selection.budget=40",
+              "output.overwrite=true");
+      assertThat(selectedByLanguage(manifest)).as(strategy).isEqualTo(quotas);
+    }
+  }
+
+  private static SortedMap<String, Long> selectedByLanguage(CurationManifest manifest) {
+    SortedMap<String, Long> selected = new TreeMap<>();
+    manifest.languages().forEach((language, row) -> selected.put(language, row.selected()));
+    return selected;
   }
 
   @ParameterizedTest
