@@ -8,11 +8,14 @@ import io.mdaq.pipeline.record.ClusteredShard;
 import io.mdaq.pipeline.record.ScoredShard;
 import io.mdaq.pipeline.selection.SelectionPlan;
 import io.mdaq.pipeline.selection.SelectionStrategy;
+import io.mdaq.pipeline.selection.SummaryStrategy;
+import io.mdaq.pipeline.selection.VectorStrategy;
 import io.mdaq.pipeline.transform.AssignClusters;
 import io.mdaq.pipeline.transform.CountCorpus;
 import io.mdaq.pipeline.transform.FitClusters;
 import io.mdaq.pipeline.transform.GroupClusters;
 import io.mdaq.pipeline.transform.NoClusters;
+import io.mdaq.pipeline.transform.PlanByVectors;
 import io.mdaq.pipeline.transform.PlanSelection;
 import io.mdaq.pipeline.transform.ReadRows;
 import io.mdaq.pipeline.transform.ScoreShards;
@@ -62,11 +65,25 @@ public final class CurationPipeline {
         scored.apply("Assign clusters", new AssignClusters(clusters, grouping));
 
     PCollectionView<Map<String, SelectionPlan>> plans =
-        clustered.apply("Plan selection", new PlanSelection(corpus, grouping, strategy));
+        plans(strategy, scored, clustered, corpus, grouping);
 
     clustered.apply(
         "Write outcome",
         new WriteOutcome(corpus, plans, grouping, settings.shards(), settings.output()));
     pipeline.apply("Write facts", new WriteFacts(corpus, clusters, plans, settings.output()));
+  }
+
+  /** Most strategies need ranks and clusters only; those that compare vectors need these too. */
+  private static PCollectionView<Map<String, SelectionPlan>> plans(
+      SelectionStrategy strategy,
+      PCollection<ScoredShard> scored,
+      PCollection<ClusteredShard> clustered,
+      PCollectionView<Corpus> corpus,
+      Grouping grouping) {
+    if (strategy instanceof VectorStrategy comparing) {
+      return scored.apply("Plan selection", new PlanByVectors(corpus, grouping, comparing));
+    }
+    SummaryStrategy ranking = (SummaryStrategy) strategy;
+    return clustered.apply("Plan selection", new PlanSelection(corpus, grouping, ranking));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.scorer;
 
+import io.mdaq.core.scorer.calibration.ScorerCalibration;
 import java.util.SortedMap;
 
 /**
@@ -11,9 +12,16 @@ import java.util.SortedMap;
  * @param low lower end of the 95 % interval of the total, by bootstrap over source examples
  * @param high its upper end
  * @param unchanged pairs left out because both sides are equal
+ * @param calibration whether differences are log-odds, as those of a {@link LexicalScorer} should
+ *     be
  */
 public record ScorerEvaluation(
-    SortedMap<String, Row> languages, Row total, double low, double high, long unchanged) {
+    SortedMap<String, Row> languages,
+    Row total,
+    double low,
+    double high,
+    long unchanged,
+    ScorerCalibration calibration) {
 
   /**
    * One language, or all.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.scorer;
 
+import io.mdaq.core.scorer.calibration.Reliability;
+import io.mdaq.core.scorer.calibration.ReliabilityCounter;
+import io.mdaq.core.scorer.calibration.ScorerCalibration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +45,8 @@ public final class ScorerEvaluator {
     SortedMap<String, ScorerEvaluation.Row> languages = new TreeMap<>();
     Map<String, PairAccuracy> groups = new LinkedHashMap<>();
     ScorerEvaluation.Row total = ScorerEvaluation.Row.NONE;
+    SortedMap<String, ReliabilityCounter> reliabilities = new TreeMap<>();
+    ReliabilityCounter reliability = new ReliabilityCounter();
     long unchanged = 0;
     for (RevisionPair pair : pairs) {
       if (pair.isUnchanged()) {
@@ -58,13 +63,26 @@ public final class ScorerEvaluator {
           pair.language(),
           ScorerEvaluation.Row.NONE.with(raw, revised, rawLength, revisedLength),
           (row, first) -> row.with(raw, revised, rawLength, revisedLength));
+      double logOdds = (double) (revised - raw) / QualityScorer.SCALE;
+      reliability.add(logOdds);
+      reliabilities
+          .computeIfAbsent(pair.language(), language -> new ReliabilityCounter())
+          .add(logOdds);
       groups.merge(
           pair.group(),
           PairAccuracy.NONE.with(revised - raw),
           (accuracy, first) -> accuracy.with(revised - raw));
     }
     double[] ends = bootstrap(groups.values().toArray(PairAccuracy[]::new));
-    return new ScorerEvaluation(languages, total, ends[0], ends[1], unchanged);
+    return new ScorerEvaluation(
+        languages, total, ends[0], ends[1], unchanged, calibration(reliabilities, reliability));
+  }
+
+  private static ScorerCalibration calibration(
+      SortedMap<String, ReliabilityCounter> languages, ReliabilityCounter total) {
+    SortedMap<String, Reliability> counted = new TreeMap<>();
+    languages.forEach((language, counter) -> counted.put(language, counter.reliability()));
+    return new ScorerCalibration(counted, total.reliability());
   }
 
   private static double[] bootstrap(PairAccuracy[] groups) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CurateConfigTest {
 
-  /** For every key but two, which are tested apart, another value that is allowed. */
+  /** For every key but three, which are tested apart, another value that is allowed. */
   private static final Map<String, String> OTHER_VALUES =
       Map.ofEntries(
           Map.entry("input.globs", "[a.json, b.json]"),
@@ -52,6 +52,9 @@ class CurateConfigTest {
           Map.entry("selection.budget", "6000"),
           Map.entry("selection.strategy", "longest"),
           Map.entry("selection.quality_to_diversity", "3:2"),
+          Map.entry("selection.max_similarity", "0.95"),
+          Map.entry("selection.mmr_lambda", "1"),
+          Map.entry("selection.pool", "3"),
           Map.entry("selection.allocation", "equal"),
           Map.entry("selection.allow_empty_languages", "true"),
           Map.entry("seed", "0"),
@@ -97,6 +100,10 @@ class CurateConfigTest {
                     "10%",
                     SelectionConfig.Strategy.DAS,
                     "6",
+                    "",
+                    0.9,
+                    0.5,
+                    10,
                     SelectionConfig.Allocation.PROPORTIONAL,
                     new TreeMap<>(),
                     SelectionConfig.EmptyLanguages.REFUSED),
@@ -108,7 +115,7 @@ class CurateConfigTest {
   @Test
   void everyKeyHasAnEffect() {
     Set<String> tested = new HashSet<>(OTHER_VALUES.keySet());
-    tested.addAll(Set.of("dedup.near.enabled", "selection.explicit"));
+    tested.addAll(Set.of("dedup.near.enabled", "selection.explicit", "selection.threshold"));
     assertThat(CommandDefaults.CURATE.tree().keys()).containsExactlyInAnyOrderElementsOf(tested);
     Set<CurateConfig> seen = new HashSet<>(Set.of(with()));
     OTHER_VALUES.forEach(
@@ -131,6 +138,20 @@ class CurateConfigTest {
         .hasMessageContaining("names ar twice");
     assertThatThrownBy(() -> with("selection.allocation=explicit", "selection.explicit={sv: 1}"))
         .hasMessageContaining("names sv, which is not in languages.set");
+  }
+
+  @Test
+  void theThresholdGoesWithItsStrategy() {
+    assertThat(with("selection.strategy=threshold", "selection.threshold=70%").selection())
+        .extracting(SelectionConfig::threshold)
+        .isEqualTo("70%");
+    assertThatThrownBy(() -> with("selection.strategy=threshold"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("selection.threshold")
+        .hasMessageContaining("a percentile such as 70%");
+    assertThatThrownBy(() -> with("selection.threshold=0.5"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("does not go with selection.strategy");
   }
 
   @Test
@@ -171,6 +192,12 @@ class CurateConfigTest {
     "selection.quality_to_diversity, ''",
     "selection.budget, ''",
     "selection.strategy, best",
+    "selection.max_similarity, 0",
+    "selection.max_similarity, 1.01",
+    "selection.mmr_lambda, -0.1",
+    "selection.mmr_lambda, NaN",
+    "selection.pool, 0",
+    "selection.pool, 1000001",
     "seed, -1",
     "scorer.model, ''",
     "runner, spark",

@@ -3,6 +3,7 @@ package io.mdaq.pipeline.corpus;
 
 import io.mdaq.core.ledger.RowTally;
 import io.mdaq.core.problem.UserException;
+import io.mdaq.core.scorer.QualityScorer;
 import io.mdaq.pipeline.coder.ByteReader;
 import io.mdaq.pipeline.coder.ByteWriter;
 import io.mdaq.pipeline.coder.RecordCoder;
@@ -12,6 +13,7 @@ import io.mdaq.pipeline.record.ScoredSample;
 import io.mdaq.pipeline.record.ScoredShard;
 import io.mdaq.pipeline.selection.Allocation;
 import io.mdaq.pipeline.selection.ClusterCount;
+import io.mdaq.pipeline.selection.EmptyLanguages;
 import io.mdaq.pipeline.selection.ValueCounter;
 import io.mdaq.pipeline.selection.ValueHistogram;
 import java.util.ArrayList;
@@ -74,7 +76,7 @@ public final class CorpusCounter {
     histograms(ranks)
         .forEach(
             (group, histogram) -> {
-              int budget = Math.toIntExact(budgets.getOrDefault(group, 0L));
+              int budget = budget(group, histogram, budgets.getOrDefault(group, 0L), settings);
               int clusters =
                   settings.clusters() == QuotaSettings.BY_BUDGET
                       ? ClusterCount.forBudget(budget, histogram.total(), settings.split())
@@ -82,6 +84,20 @@ public final class CorpusCounter {
               groups.put(group, new GroupQuota(histogram, budget, clusters));
             });
     return new Corpus(read, rejected, scoreHistograms, groups);
+  }
+
+  /** What is allotted, as far as the strategy may choose so many. */
+  private static int budget(
+      String group, ValueHistogram ranks, long allotted, QuotaSettings settings) {
+    long eligible = settings.strategy().eligible(ranks);
+    if (eligible == 0 && allotted > 0 && settings.emptyLanguages() == EmptyLanguages.REFUSED) {
+      throw UserException.failed(
+          "%s: no sample reaches selection.threshold, the best score is %.4f. Lower the threshold"
+                  .formatted(group, (double) ranks.valueAtRank(1) / QualityScorer.SCALE)
+              + " (a percentile, such as 70%, fits each language), or set"
+              + " selection.allow_empty_languages=true");
+    }
+    return Math.toIntExact(Math.min(allotted, eligible));
   }
 
   private static Map<String, Long> budgets(

@@ -9,8 +9,11 @@ import io.mdaq.pipeline.selection.Budget;
 import io.mdaq.pipeline.selection.EmptyLanguages;
 import io.mdaq.pipeline.selection.LanguageShares;
 import io.mdaq.pipeline.selection.QualityToDiversity;
+import io.mdaq.pipeline.selection.ScoreCutOff;
+import io.mdaq.pipeline.selection.ScoreThreshold;
 import io.mdaq.pipeline.selection.SelectionStrategy;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /**
@@ -61,12 +64,17 @@ public record QuotaSettings(
     if (config.cluster().scope() == Scope.ALL) {
       requireNoLanguageShares(selection);
     }
-    QualityToDiversity split = QualityToDiversity.parse(selection.qualityToDiversity());
+    SelectionStrategy strategy = SelectionStrategy.of(selection);
+    Budget budget = Budget.parse(selection.budget());
+    if (strategy instanceof ScoreThreshold threshold
+        && selection.allocation() == SelectionConfig.Allocation.PROPORTIONAL) {
+      requireEffect(threshold.cutOff(), budget, selection);
+    }
     return new QuotaSettings(
-        SelectionStrategy.named(selection.strategy().name().toLowerCase(Locale.ROOT), split),
-        split,
+        strategy,
+        QualityToDiversity.of(selection),
         grouping,
-        Budget.parse(selection.budget()),
+        budget,
         switch (selection.allocation()) {
           case PROPORTIONAL -> new LanguageShares.Proportional();
           case EQUAL -> new LanguageShares.Equal();
@@ -76,6 +84,19 @@ public record QuotaSettings(
         config.cluster().count().orElse(BY_BUDGET),
         config.seed(),
         config.input().maxInvalidFraction());
+  }
+
+  /** A budget of a smaller share of each language takes its best, whatever the threshold. */
+  private static void requireEffect(ScoreCutOff cutOff, Budget budget, SelectionConfig selection) {
+    if (cutOff instanceof ScoreCutOff.Percentile percentile
+        && budget instanceof Budget.Fraction fraction
+        && fraction.share().add(percentile.share()).compareTo(BigDecimal.ONE) < 0) {
+      throw UserException.usage(
+          "selection.budget (%s) takes fewer samples than selection.threshold (%s) lets in, so the"
+                  .formatted(selection.budget(), selection.threshold())
+              + " threshold would have no effect; set selection.budget to 100% to keep everything"
+              + " at or above the threshold, or raise selection.threshold");
+    }
   }
 
   /** One selection over all languages leaves each what it happens to get. */

@@ -4,6 +4,7 @@ package io.mdaq.pipeline.revisions;
 import io.mdaq.core.config.OutputConfig;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.scorer.LexicalScorer;
+import io.mdaq.core.scorer.calibration.ScorerCalibration;
 import io.mdaq.pipeline.files.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
  */
 public record ModelFolder(Path path) {
 
-  private static final Set<String> OWN = Set.of("config.json", "model.safetensors");
+  private static final Set<String> OWN =
+      Set.of("config.json", "model.safetensors", ScorerCalibration.FILE);
 
   /**
    * Checks, before any work is done, that the model can be written there.
@@ -41,9 +43,25 @@ public record ModelFolder(Path path) {
     return new ModelFolder(path);
   }
 
-  /** Writes the model. */
-  public void save(LexicalScorer scorer) {
-    scorer.save(path);
+  /**
+   * Writes the model, and its calibration where it was tested on anything.
+   *
+   * @param calibration on pairs that were held out
+   */
+  public void save(LexicalScorer scorer, ScorerCalibration calibration) {
+    try {
+      // That of the model which is replaced must not stand beside the new one.
+      Files.deleteIfExists(path.resolve(ScorerCalibration.FILE));
+      scorer.save(path);
+      if (calibration.total().pairs() > 0) {
+        calibration.write(path);
+      }
+    } catch (IOException e) {
+      throw UserException.failed(
+          "%s: the calibration cannot be written: %s. Check free space and permissions"
+              .formatted(path, IoReason.of(e)),
+          e);
+    }
   }
 
   private static void requireReplaceable(Path path, OutputConfig.IfExists ifExists)

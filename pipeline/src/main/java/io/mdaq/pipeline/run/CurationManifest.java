@@ -5,12 +5,14 @@ import io.mdaq.core.ledger.Decision;
 import io.mdaq.core.ledger.LedgerSummary;
 import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.SoftwareVersions;
+import io.mdaq.core.scorer.calibration.ScorerCalibration;
 import io.mdaq.pipeline.facts.GroupFacts;
 import io.mdaq.pipeline.facts.Progress;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The manifest of a curation run: everything its output depends on, and what came out.
@@ -48,8 +50,10 @@ public record CurationManifest(
    * @param role scorer or embedder
    * @param name embedded, or the folder
    * @param sha256 of its weights
+   * @param calibration of a scorer whose folder has one
    */
-  public record ModelUse(String role, String name, String sha256) {}
+  public record ModelUse(
+      String role, String name, String sha256, @Nullable ScorerCalibration calibration) {}
 
   /**
    * Samples, and rows that are no sample, by their end; taken from the written ledger.

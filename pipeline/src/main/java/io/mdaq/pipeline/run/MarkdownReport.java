@@ -5,11 +5,15 @@ import static io.mdaq.core.text.MarkdownText.code;
 import static io.mdaq.core.text.MarkdownText.count;
 import static io.mdaq.core.text.MarkdownText.percent;
 
+import io.mdaq.core.scorer.calibration.Reliability;
+import io.mdaq.core.scorer.calibration.ScorerCalibration;
 import io.mdaq.core.text.MarkdownText;
 import io.mdaq.pipeline.facts.GroupFacts;
 import io.mdaq.pipeline.facts.GroupFacts.ClusterFacts;
 import io.mdaq.pipeline.record.RejectedLine;
 import io.mdaq.pipeline.run.CurationManifest.Counts;
+import io.mdaq.pipeline.run.CurationManifest.ModelUse;
+import io.mdaq.pipeline.selection.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +42,7 @@ final class MarkdownReport {
     report.languages();
     report.groups();
     report.rejections(examples);
+    report.calibrations();
     report.provenance();
     return report.text.toString();
   }
@@ -67,8 +72,7 @@ final class MarkdownReport {
   }
 
   private void languages() {
-    SortedSet<String> stages = new TreeSet<>();
-    manifest.languages().values().forEach(language -> stages.addAll(language.stages().keySet()));
+    SortedSet<String> stages = stages();
     boolean revisions =
         manifest.languages().values().stream().anyMatch(row -> row.revisedSelected() > 0);
     text.heading("Languages");
@@ -102,12 +106,35 @@ final class MarkdownReport {
             });
   }
 
+  /** What the budget and the stages of the strategy at work mean. */
+  private String groupsExplained() {
+    SortedSet<String> stages = stages();
+    if (stages.contains(Stage.THRESHOLD.label())) {
+      return "The budget is what the language is allotted, or the number of its samples that reach"
+          + " `selection.threshold` where those are fewer.";
+    }
+    if (stages.contains(Stage.GREEDY.label())) {
+      return "The first stage is below the budget where every other sample that was looked at"
+          + " (`selection.pool`) is too similar to a selected one (`selection.max_similarity`).";
+    }
+    if (stages.contains(Stage.MMR.label())) {
+      return "Each sample was selected for its score and its difference from those before it.";
+    }
+    return "The diversity quota is filled with the best sample of clusters that the best-scored"
+        + " samples left uncovered; where there are too few such clusters, the rest is filled by"
+        + " score (stage `fill`).";
+  }
+
+  /** The stages that selected anything. */
+  private SortedSet<String> stages() {
+    SortedSet<String> stages = new TreeSet<>();
+    manifest.languages().values().forEach(language -> stages.addAll(language.stages().keySet()));
+    return stages;
+  }
+
   private void groups() {
     text.heading("Clusters");
-    text.line(
-        "The diversity quota is filled with the best sample of clusters that the best-scored samples"
-            + " left uncovered; where there are too few such clusters, the rest is filled by score"
-            + " (stage `fill`).");
+    text.line(groupsExplained());
     text.line("");
     text.table(
         List.of(
@@ -170,6 +197,44 @@ final class MarkdownReport {
       text.line(
           "- " + code(example.place()) + ": " + example.reason() + ", " + code(example.detail()));
     }
+  }
+
+  private void calibrations() {
+    for (ModelUse model : manifest.models()) {
+      if (model.calibration() != null) {
+        calibration(model.calibration());
+      }
+    }
+  }
+
+  private void calibration(ScorerCalibration calibration) {
+    text.heading("Calibration of the scorer");
+    text.line(
+        "On pairs of raw and revised samples that it was not trained on. Its confidence in a pair is"
+            + " the probability that it gives to the side it prefers; the calibration error is how"
+            + " far that is from the share it tells right.");
+    text.line("");
+    text.table(
+        List.of(
+            "language",
+            "pairs",
+            "mean confidence",
+            "told right",
+            "calibration error",
+            "Brier score"),
+        "lrrrrr");
+    calibration.languages().forEach(this::reliability);
+    reliability("all", calibration.total());
+  }
+
+  private void reliability(String language, Reliability row) {
+    text.row(
+        language,
+        count(row.pairs()),
+        percent(row.confidence()),
+        percent(row.accuracy()),
+        percent(row.calibrationError()),
+        String.format(Locale.ROOT, "%.3f", row.brierScore()));
   }
 
   private void provenance() {

@@ -3,6 +3,7 @@ package io.mdaq.pipeline.run;
 
 import io.mdaq.core.assessment.EncoderCard;
 import io.mdaq.core.embedding.LexicalEmbedder;
+import io.mdaq.core.scorer.calibration.ScorerCalibration;
 import io.mdaq.pipeline.run.CurationManifest.ModelUse;
 import io.mdaq.pipeline.transform.ModelSettings;
 import java.nio.file.Path;
@@ -21,21 +22,26 @@ final class ModelUses {
   private static ModelUse scorer(ModelSettings models) {
     if (models.hasNeuralScorer()) {
       EncoderCard card = EncoderCard.of(Path.of(models.scorer()), models.encoding());
-      return new ModelUse("scorer", card.description(), card.sha256());
+      return new ModelUse("scorer", card.description(), card.sha256(), null);
     }
-    return new ModelUse("scorer", models.scorer(), models.lexicalScorer().sha256());
+    ScorerCalibration calibration =
+        models.scorer().equals(ModelSettings.EMBEDDED)
+            ? null
+            : ScorerCalibration.read(Path.of(models.scorer())).orElse(null);
+    return new ModelUse("scorer", models.scorer(), models.lexicalScorer().sha256(), calibration);
   }
 
   private static ModelUse embedder(ModelSettings models) {
     String text = models.lexicalEmbedder().text().name().toLowerCase(Locale.ROOT);
     if (models.hasNeuralEmbedder()) {
       EncoderCard card = EncoderCard.of(Path.of(models.embedder()), models.encoding());
-      return new ModelUse("embedder", card.description() + ", of the " + text, card.sha256());
+      return new ModelUse("embedder", card.description() + ", of the " + text, card.sha256(), null);
     }
     return new ModelUse(
         "embedder",
         "%s lexical, %d dimensions, of the %s"
             .formatted(ModelSettings.EMBEDDED, models.lexicalEmbedder().dimensions(), text),
-        LexicalEmbedder.weightsSha256());
+        LexicalEmbedder.weightsSha256(),
+        null);
   }
 }

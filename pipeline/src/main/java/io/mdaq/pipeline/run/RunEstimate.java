@@ -5,6 +5,8 @@ import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.format.framing.FileSlice;
 import io.mdaq.pipeline.files.InputFiles;
 import io.mdaq.pipeline.files.InputFiles.InputFile;
+import io.mdaq.pipeline.selection.SelectionStrategy;
+import io.mdaq.pipeline.selection.VectorStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +46,13 @@ record RunEstimate(InputFiles inputs, List<FileSlice> slices, int shards) {
                 config.selection().budget(),
                 config.selection().strategy().name().toLowerCase(Locale.ROOT),
                 String.join(" ", config.languages().set().codes())));
+    if (SelectionStrategy.of(config.selection()) instanceof VectorStrategy comparing) {
+      lines.add(
+          "The strategy holds the vectors of up to %d samples per selected one in one worker, and"
+                  .formatted(comparing.pool().perSelected())
+              + " compares each with what is selected: more time than expected below for large"
+              + " budgets.");
+    }
     lines.add(
         String.format(
             Locale.ROOT,

@@ -9,7 +9,7 @@ import java.util.List;
  * @param rankedBy the value
  * @param stage the name under which the samples are selected
  */
-public record BestRanked(RankingValue rankedBy, Stage stage) implements SelectionStrategy {
+public record BestRanked(RankingValue rankedBy, Stage stage) implements SummaryStrategy {
 
   @Override
   public boolean needsClusters() {
@@ -21,6 +21,11 @@ public record BestRanked(RankingValue rankedBy, Stage stage) implements Selectio
     List<Rank> ranks = summary.candidates();
     PlannedCounts counts = new PlannedCounts(summary.budget(), 0, ranks.size(), 0, 0);
     return new SelectionPlan(
-        stage, Threshold.forBest(ranks, ranks.size()), List.of(), new Threshold.Closed(), counts);
+        stage,
+        Threshold.forBest(ranks, ranks.size()),
+        stage,
+        List.of(),
+        new Threshold.Closed(),
+        counts);
   }
 }

@@ -17,7 +17,8 @@ public final class ClusterCount {
    * scores had nothing to do with clusters: {@code k (1 - q / n)^(n / k)} of {@code k} equal
    * clusters of {@code n} samples are without any of the {@code q} best. It is about two thirds of
    * a budget that is small beside the group, and more of a larger one; where scores go with
-   * clusters, as real ones do, more clusters stay uncovered than this assumes.
+   * clusters, as real ones do, more clusters stay uncovered than this assumes. Where nothing is
+   * chosen by score alone, nothing is covered before, and it is the budget itself.
    *
    * @param budget of the group, not negative
    * @param groupSize number of samples, not negative
@@ -27,6 +28,9 @@ public final class ClusterCount {
    */
   public static int forBudget(int budget, long groupSize, QualityToDiversity split) {
     int most = (int) Math.max(1, Math.min(groupSize / 2 + groupSize % 2, MAX));
+    if (split.quality() == 0) {
+      return Math.max(1, Math.min(budget, most));
+    }
     int diversity = split.diversityQuota(budget);
     double missed = 1 - Math.min(1, (double) (budget - diversity) / Math.max(groupSize, 1));
     int low = Math.max(1, Math.min(budget / 2 + budget % 2, most));

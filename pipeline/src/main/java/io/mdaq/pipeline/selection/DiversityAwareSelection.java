@@ -9,14 +9,15 @@ import java.util.Set;
 /**
  * Diversity-Aware Selection of M-DaQ (2025, arXiv 2509.15549): first the best by score; then the
  * best sample of each cluster that the first stage left uncovered, in descending score, until the
- * diversity quota is met; what is then still missing is filled by score.
+ * diversity quota is met; what is then still missing is filled by score. With nothing chosen by
+ * score first (0 : 1), this is the strategy {@code diversity}: the best sample of each cluster.
  *
  * <p>A cluster is covered exactly if its best sample is among the first stage's, so the best sample
  * of each cluster is all that must be known of the clusters.
  *
  * @param split of the budget between the two stages
  */
-public record DiversityAwareSelection(QualityToDiversity split) implements SelectionStrategy {
+public record DiversityAwareSelection(QualityToDiversity split) implements SummaryStrategy {
 
   @Override
   public RankingValue rankedBy() {
@@ -51,6 +52,11 @@ public record DiversityAwareSelection(QualityToDiversity split) implements Selec
     int fill = Math.min(budget - quality - diverse.size(), others.size());
     PlannedCounts counts = new PlannedCounts(budget, diversityQuota, quality, diverse.size(), fill);
     return new SelectionPlan(
-        Stage.QUALITY, qualityThreshold, diverseIds, Threshold.forBest(others, fill), counts);
+        Stage.QUALITY,
+        qualityThreshold,
+        Stage.DIVERSITY,
+        diverseIds,
+        Threshold.forBest(others, fill),
+        counts);
   }
 }

@@ -22,7 +22,10 @@ public record PlannedCounts(int budget, int diversityQuota, int first, int diver
     }
   }
 
-  /** Below the budget exactly if the group is smaller than the budget. */
+  /**
+   * Below the budget where the group is smaller, or where a {@link GreedySelection} found nothing
+   * else that is different enough.
+   */
   public int selected() {
     return first + diversity + fill;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.selection;
 
+import io.mdaq.core.config.SelectionConfig;
 import io.mdaq.core.problem.UserException;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -26,6 +27,16 @@ public record QualityToDiversity(long quality, long diversity) implements Serial
     if (quality < 0 || diversity < 0 || quality + diversity == 0) {
       throw new IllegalArgumentException("a split of " + quality + " : " + diversity);
     }
+  }
+
+  /**
+   * The split that a configuration asks for: the strategy {@code diversity} takes nothing by score
+   * alone.
+   */
+  public static QualityToDiversity of(SelectionConfig selection) {
+    return selection.strategy() == SelectionConfig.Strategy.DIVERSITY
+        ? new QualityToDiversity(0, 1)
+        : parse(selection.qualityToDiversity());
   }
 
   /** Reads {@code 6} (meaning 6 : 1), {@code 2.5} or {@code 3:2}. */

@@ -14,38 +14,56 @@ import java.util.List;
 
 /**
  * All that a sample needs to know to decide whether it is selected: two thresholds and the ids of
- * the diversity stage (16 bytes each, at most the diversity quota).
+ * the samples that were chosen one by one (16 bytes each, at most the budget).
  */
 public final class SelectionPlan implements Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final Decision NOT_SELECTED = new Decision.NotSelected();
-  private static final Decision DIVERSITY = new Decision.Selected(Stage.DIVERSITY);
   private static final Decision FILL = new Decision.Selected(Stage.FILL);
 
   private final Decision.Selected firstDecision;
   private final Threshold first;
-  private final List<SampleId> diversity;
+  private final Decision.Selected listedDecision;
+  private final List<SampleId> listed;
   private final Threshold fill;
   private final PlannedCounts counts;
 
   /**
    * @param firstStage the name of the first stage
    * @param first down to where the first stage takes samples
-   * @param diversity the ids of the diversity stage, ascending
+   * @param listedStage the name of the stage that chose one by one
+   * @param listed the ids of that stage, ascending
    * @param fill down to where the fill takes samples that no other stage took
    */
   SelectionPlan(
       Stage firstStage,
       Threshold first,
-      List<SampleId> diversity,
+      Stage listedStage,
+      List<SampleId> listed,
       Threshold fill,
       PlannedCounts counts) {
     this.firstDecision = new Decision.Selected(firstStage);
     this.first = first;
-    this.diversity = List.copyOf(diversity);
+    this.listedDecision = new Decision.Selected(listedStage);
+    this.listed = List.copyOf(listed);
     this.fill = fill;
     this.counts = counts;
+  }
+
+  /**
+   * The plan of a strategy that chooses every sample one by one.
+   *
+   * @param chosen in any order
+   */
+  static SelectionPlan ofListed(Stage stage, List<SampleId> chosen, int budget) {
+    return new SelectionPlan(
+        stage,
+        new Threshold.Closed(),
+        stage,
+        chosen.stream().sorted().toList(),
+        new Threshold.Closed(),
+        new PlannedCounts(budget, 0, chosen.size(), 0, 0));
   }
 
   /**
@@ -57,8 +75,8 @@ public final class SelectionPlan implements Serializable {
     if (first.admits(value, id)) {
       return firstDecision;
     }
-    if (Collections.binarySearch(diversity, id) >= 0) {
-      return DIVERSITY;
+    if (Collections.binarySearch(listed, id) >= 0) {
+      return listedDecision;
     }
     return fill.admits(value, id) ? FILL : NOT_SELECTED;
   }
@@ -80,7 +98,9 @@ public final class SelectionPlan implements Serializable {
       out.writeInt(counts.first());
       out.writeInt(counts.diversity());
       out.writeInt(counts.fill());
-      for (SampleId id : diversity) {
+      out.writeUTF(listedDecision.stage().name());
+      out.writeInt(listed.size());
+      for (SampleId id : listed) {
         out.writeLong(id.high());
         out.writeLong(id.low());
       }
@@ -98,11 +118,12 @@ public final class SelectionPlan implements Serializable {
       Threshold fill = Threshold.read(in);
       PlannedCounts counts =
           new PlannedCounts(in.readInt(), in.readInt(), in.readInt(), in.readInt(), in.readInt());
-      SampleId[] diversity = new SampleId[counts.diversity()];
-      for (int i = 0; i < diversity.length; i++) {
-        diversity[i] = new SampleId(in.readLong(), in.readLong());
+      Stage listedStage = Stage.valueOf(in.readUTF());
+      SampleId[] listed = new SampleId[in.readInt()];
+      for (int i = 0; i < listed.length; i++) {
+        listed[i] = new SampleId(in.readLong(), in.readLong());
       }
-      return new SelectionPlan(firstStage, first, List.of(diversity), fill, counts);
+      return new SelectionPlan(firstStage, first, listedStage, List.of(listed), fill, counts);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.selection;
 
-import io.mdaq.core.problem.UserException;
+import io.mdaq.core.config.SelectionConfig;
 import java.io.Serializable;
 
-/**
- * A rule that chooses {@code budget} samples of a group. It sees the group only through a {@link
- * SelectionSummary} and answers with a {@link SelectionPlan}.
- */
-public interface SelectionStrategy extends Serializable {
+/** A rule that chooses at most {@code budget} samples of a group. */
+public sealed interface SelectionStrategy extends Serializable
+    permits SummaryStrategy, VectorStrategy {
 
   /** What the samples are ranked by. */
   RankingValue rankedBy();
@@ -17,28 +15,32 @@ public interface SelectionStrategy extends Serializable {
   boolean needsClusters();
 
   /**
-   * Plans the selection of a group.
+   * How many samples of a group the rule may choose from; no budget is larger.
    *
-   * @param summary of the whole group, made for the budget of the plan
+   * @param group how often each ranking value occurs
    */
-  SelectionPlan plan(SelectionSummary summary);
+  default long eligible(ValueHistogram group) {
+    return group.total();
+  }
 
   /**
-   * The strategy of that name: {@code das}, {@code quality}, {@code random} or {@code longest}.
+   * The strategy that a configuration asks for.
    *
-   * @param split used by {@code das} only
+   * @throws io.mdaq.core.problem.UserException where a key that it needs cannot be read
    */
-  static SelectionStrategy named(String name, QualityToDiversity split) {
-    return switch (name) {
-      case "das" -> new DiversityAwareSelection(split);
-      case "quality" -> new BestRanked(RankingValue.SCORE, Stage.QUALITY);
-      case "random" -> new BestRanked(RankingValue.RANDOM, Stage.RANDOM);
-      case "longest" -> new BestRanked(RankingValue.LENGTH, Stage.LONGEST);
-      default ->
-          throw UserException.usage(
-              "selection.strategy is \""
-                  + name
-                  + "\"; choose one of das, quality, random, longest");
+  static SelectionStrategy of(SelectionConfig selection) {
+    return switch (selection.strategy()) {
+      case DAS, DIVERSITY -> new DiversityAwareSelection(QualityToDiversity.of(selection));
+      case QUALITY -> new BestRanked(RankingValue.SCORE, Stage.QUALITY);
+      case THRESHOLD -> new ScoreThreshold(ScoreCutOff.parse(selection.threshold()));
+      case GREEDY ->
+          new GreedySelection(
+              TakenVectors.millionths(selection.maxSimilarity()), new PoolLimit(selection.pool()));
+      case MMR ->
+          new MarginalRelevance(
+              TakenVectors.millionths(selection.mmrLambda()), new PoolLimit(selection.pool()));
+      case RANDOM -> new BestRanked(RankingValue.RANDOM, Stage.RANDOM);
+      case LONGEST -> new BestRanked(RankingValue.LENGTH, Stage.LONGEST);
     };
   }
 }

@@ -14,7 +14,13 @@ public enum Stage {
   /** Drawn by hash. */
   RANDOM,
   /** Among the longest responses. */
-  LONGEST;
+  LONGEST,
+  /** At or above a threshold of the score. */
+  THRESHOLD,
+  /** By score, and not too similar to what was taken before. */
+  GREEDY,
+  /** By maximal marginal relevance. */
+  MMR;
 
   /** As the ledger writes it. */
   public String label() {

@@ -78,13 +78,24 @@ public final class ValueHistogram implements Serializable {
    * @return from 0 to {@value #PERCENTILE_SCALE}; 0 in an empty histogram
    */
   public int percentile(int value) {
+    return percentile(value, PERCENTILE_SCALE);
+  }
+
+  /** As {@link #percentile(int)}, from 0 to {@code scale}, which is a million at most. */
+  int percentile(int value, int scale) {
     if (total() == 0) {
       return 0;
     }
     int index = Arrays.binarySearch(values, value);
     long lower = below[index >= 0 ? index : -index - 1];
     long equal = index >= 0 ? count(index) : 0;
-    return (int) ((2 * lower + equal) * PERCENTILE_SCALE / (2 * total()));
+    return (int) ((2 * lower + equal) * scale / (2 * total()));
+  }
+
+  /** The number of samples with this value or a higher one. */
+  long atLeast(int value) {
+    int index = Arrays.binarySearch(values, value);
+    return total() - below[index >= 0 ? index : -index - 1];
   }
 
   /** All entries, in a form of its own. */

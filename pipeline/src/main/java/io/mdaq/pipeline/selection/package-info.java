@@ -4,7 +4,8 @@
  * cut-off, shards summarise what may matter into bounded, mergeable {@link
  * io.mdaq.pipeline.selection.SelectionSummary summaries}, and one compact {@link
  * io.mdaq.pipeline.selection.SelectionPlan plan} comes out, by which every sample decides alone.
- * The result is that of sorting the whole group, on any number of shards.
+ * Strategies that compare vectors get a bounded {@link io.mdaq.pipeline.selection.CandidatePool
+ * pool} of them instead. The result is that of sorting the whole group, on any number of shards.
  */
 @NullMarked
 package io.mdaq.pipeline.selection;

@@ -9,8 +9,8 @@ import io.mdaq.pipeline.record.ClusteredSample;
 import io.mdaq.pipeline.record.ClusteredShard;
 import io.mdaq.pipeline.record.SampleHeader;
 import io.mdaq.pipeline.selection.SelectionPlan;
-import io.mdaq.pipeline.selection.SelectionStrategy;
 import io.mdaq.pipeline.selection.SelectionSummary;
+import io.mdaq.pipeline.selection.SummaryStrategy;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -40,7 +40,7 @@ public final class PlanSelection
           SelectionSummary.class,
           (out, summary) -> out.putBytes(summary.toBytes()),
           in -> SelectionSummary.fromBytes(in.bytes()));
-  private static final RecordCoder<SelectionPlan> PLANS =
+  static final RecordCoder<SelectionPlan> PLANS =
       RecordCoder.of(
           SelectionPlan.class,
           (out, plan) -> out.putBytes(plan.toBytes()),
@@ -48,7 +48,7 @@ public final class PlanSelection
 
   private final PCollectionView<Corpus> corpus;
   private final Grouping grouping;
-  private final SelectionStrategy strategy;
+  private final SummaryStrategy strategy;
 
   /**
    * @param corpus says what each group may have
@@ -56,7 +56,7 @@ public final class PlanSelection
    * @param strategy chooses
    */
   public PlanSelection(
-      PCollectionView<Corpus> corpus, Grouping grouping, SelectionStrategy strategy) {
+      PCollectionView<Corpus> corpus, Grouping grouping, SummaryStrategy strategy) {
     this.corpus = corpus;
     this.grouping = grouping;
     this.strategy = strategy;
@@ -112,9 +112,9 @@ public final class PlanSelection
     private static final long serialVersionUID = 1L;
 
     private final PCollectionView<Corpus> corpusView;
-    private final SelectionStrategy strategy;
+    private final SummaryStrategy strategy;
 
-    Plan(PCollectionView<Corpus> corpusView, SelectionStrategy strategy) {
+    Plan(PCollectionView<Corpus> corpusView, SummaryStrategy strategy) {
       this.corpusView = corpusView;
       this.strategy = strategy;
     }

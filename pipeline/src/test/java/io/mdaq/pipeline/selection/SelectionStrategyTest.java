@@ -4,6 +4,10 @@ package io.mdaq.pipeline.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mdaq.core.config.CommandDefaults;
+import io.mdaq.core.config.ConfigLayer;
+import io.mdaq.core.config.ConfigTree;
+import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.sample.SampleId;
 import java.util.Arrays;
@@ -18,17 +22,33 @@ class SelectionStrategyTest {
 
   @Test
   void strategiesHaveNames() {
-    QualityToDiversity split = QualityToDiversity.DEFAULT;
-    assertThat(SelectionStrategy.named("das", split)).isEqualTo(new DiversityAwareSelection(split));
-    assertThat(SelectionStrategy.named("quality", split).rankedBy()).isEqualTo(RankingValue.SCORE);
-    assertThat(SelectionStrategy.named("random", split).rankedBy()).isEqualTo(RankingValue.RANDOM);
-    assertThat(SelectionStrategy.named("longest", split).rankedBy()).isEqualTo(RankingValue.LENGTH);
-    assertThat(SelectionStrategy.named("das", split).needsClusters()).isTrue();
-    assertThat(SelectionStrategy.named("longest", split).needsClusters()).isFalse();
-    assertThatThrownBy(() -> SelectionStrategy.named("best", split))
-        .isInstanceOf(UserException.class)
-        .hasMessage("selection.strategy is \"best\"; choose one of das, quality, random, longest");
+    assertThat(named("das", "quality_to_diversity=3:2"))
+        .isEqualTo(new DiversityAwareSelection(new QualityToDiversity(3000, 2000)));
+    assertThat(named("diversity", "quality_to_diversity=3:2"))
+        .isEqualTo(new DiversityAwareSelection(new QualityToDiversity(0, 1)));
+    assertThat(named("quality").rankedBy()).isEqualTo(RankingValue.SCORE);
+    assertThat(named("random").rankedBy()).isEqualTo(RankingValue.RANDOM);
+    assertThat(named("longest").rankedBy()).isEqualTo(RankingValue.LENGTH);
+    assertThat(named("threshold", "threshold=-0.25"))
+        .isEqualTo(new ScoreThreshold(new ScoreCutOff.Score(-2500)));
+    assertThat(named("greedy", "max_similarity=0.85", "pool=3"))
+        .isEqualTo(new GreedySelection(850_000, new PoolLimit(3)));
+    assertThat(named("mmr", "mmr_lambda=0.3", "pool=4"))
+        .isEqualTo(new MarginalRelevance(300_000, new PoolLimit(4)));
+    assertThat(named("das").needsClusters()).isTrue();
+    assertThat(named("longest").needsClusters()).isFalse();
+    assertThat(named("mmr").needsClusters()).isFalse();
     assertThat(Stage.FILL.label()).isEqualTo("fill");
+  }
+
+  /** The strategy of a configuration with these keys of {@code selection}. */
+  private static SelectionStrategy named(String name, String... settings) {
+    ConfigTree tree =
+        CommandDefaults.CURATE.tree().with(ConfigLayer.set("selection.strategy=" + name));
+    for (String setting : settings) {
+      tree = tree.with(ConfigLayer.set("selection." + setting));
+    }
+    return SelectionStrategy.of(CurateConfig.from(tree).selection());
   }
 
   @ParameterizedTest
@@ -107,5 +127,12 @@ class SelectionStrategyTest {
     assertThat(ClusterCount.forBudget(600, 3682, new QualityToDiversity(1, 1)))
         .isGreaterThan(ClusterCount.forBudget(600, 3682, new QualityToDiversity(2, 1)));
     assertThat(ClusterCount.forBudget(600, 3682, new QualityToDiversity(1, 0))).isEqualTo(300);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"600, 3682, 600", "600, 1000, 500", "0, 10, 1", "1, 1, 1", "100000, 1000000, 65536"})
+  void withNothingChosenByScoreEachSampleHasACluster(int budget, long groupSize, int clusters) {
+    assertThat(ClusterCount.forBudget(budget, groupSize, new QualityToDiversity(0, 1)))
+        .isEqualTo(clusters);
   }
 }

@@ -67,7 +67,7 @@ class SelectionTest {
   }
 
   private static SelectionPlan plan(
-      List<Sample> samples, int budget, SelectionStrategy strategy, int shards) {
+      List<Sample> samples, int budget, SummaryStrategy strategy, int shards) {
     ValueCounter group = new ValueCounter();
     for (int shard = 0; shard < shards; shard++) {
       ValueCounter part = new ValueCounter();
@@ -166,11 +166,11 @@ class SelectionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"quality, QUALITY", "random, RANDOM", "longest, LONGEST"})
-  void theOtherStrategiesTakeTheBest(String name, Stage stage) {
+  @CsvSource({"SCORE, QUALITY", "RANDOM, RANDOM", "LENGTH, LONGEST"})
+  void theOtherStrategiesTakeTheBest(RankingValue value, Stage stage) {
     UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(78L);
     List<Sample> samples = samples(random, 300, 20, 5);
-    SelectionStrategy strategy = SelectionStrategy.named(name, QualityToDiversity.DEFAULT);
+    SummaryStrategy strategy = new BestRanked(value, stage);
     for (int budget : new int[] {1, 100, 299, 300, 301}) {
       Set<SampleId> best = new HashSet<>();
       samples.stream()

@@ -121,13 +121,12 @@ final class EvalScorerCommand implements Callable<Integer> {
             case ALL -> pairs;
             case HELD_OUT -> held.test();
           };
-      out.println(EvaluationTable.of(evaluate(config.model().get(), config.encoding(), tested)));
+      evaluate(config.model().get(), config.encoding(), tested, out);
       return ExitCode.OK;
     }
     switch (split.protocol()) {
-      case HELD_OUT_EXAMPLES -> out.println(EvaluationTable.of(evaluate(held, settings)));
-      case EVERY_EXAMPLE_ONCE ->
-          out.println(EvaluationTable.of(crossValidate(pairs, split, settings)));
+      case HELD_OUT_EXAMPLES -> print(evaluate(held, settings), out);
+      case EVERY_EXAMPLE_ONCE -> print(crossValidate(pairs, split, settings), out);
       case LEAVE_ONE_LANGUAGE_OUT -> leaveEachOut(held, settings, out);
     }
     return ExitCode.OK;
@@ -151,11 +150,20 @@ final class EvalScorerCommand implements Callable<Integer> {
     TreeSet<String> languages = new TreeSet<>();
     split.test().forEach(pair -> languages.add(pair.language()));
     EvaluationTable table = EvaluationTable.empty();
+    CalibrationTable calibrations = CalibrationTable.empty();
     for (String language : languages) {
       spec.commandLine().getErr().printf("Leaving %s out ...%n", language);
-      table.add(language, evaluate(split.leavingOut(language), settings).total());
+      ScorerEvaluation evaluation = evaluate(split.leavingOut(language), settings);
+      table.add(language, evaluation.total());
+      calibrations.add(language, evaluation.calibration().total());
     }
     out.println(table.withMean());
+    out.println(calibrations);
+  }
+
+  private static void print(ScorerEvaluation evaluation, PrintWriter out) {
+    out.println(EvaluationTable.of(evaluation));
+    out.println(CalibrationTable.of(evaluation.calibration()));
   }
 
   private static ScorerEvaluation evaluate(HeldOutSplit split, LexicalScorerSettings settings) {
@@ -163,16 +171,19 @@ final class EvalScorerCommand implements Callable<Integer> {
     return ScorerEvaluator.evaluate(scorer, split.test());
   }
 
-  private ScorerEvaluation evaluate(
-      ModelChoice model, EncodingConfig encoding, List<RevisionPair> pairs) {
+  private void evaluate(
+      ModelChoice model, EncodingConfig encoding, List<RevisionPair> pairs, PrintWriter out) {
     if (model instanceof ModelChoice.Folder given) {
       Path folder = Path.of(given.location());
       if (SampleEncoders.isEncoder(folder)) {
-        return evaluate(folder, encoding, pairs);
+        out.println(EvaluationTable.of(evaluate(folder, encoding, pairs)));
+        out.printf("%nNo calibration: an encoder's scores are cosines, not log-odds.%n");
+        return;
       }
-      return ScorerEvaluator.evaluate(LexicalScorer.load(folder), pairs);
+      print(ScorerEvaluator.evaluate(LexicalScorer.load(folder), pairs), out);
+      return;
     }
-    return ScorerEvaluator.evaluate(LexicalScorer.embedded(), pairs);
+    print(ScorerEvaluator.evaluate(LexicalScorer.embedded(), pairs), out);
   }
 
   private ScorerEvaluation evaluate(

@@ -11,6 +11,7 @@ import io.mdaq.core.scorer.LexicalScorer;
 import io.mdaq.core.scorer.LexicalScorerSettings;
 import io.mdaq.core.scorer.LexicalScorerTrainer;
 import io.mdaq.core.scorer.RevisionPair;
+import io.mdaq.core.scorer.ScorerEvaluator;
 import io.mdaq.core.training.scorer.EncoderScorerCard;
 import io.mdaq.core.training.scorer.EncoderScorerPlan;
 import io.mdaq.core.training.scorer.EncoderScorerTraining;
@@ -79,8 +80,8 @@ final class TrainScorerCommand implements Callable<Integer> {
     ConfigTree tree = layers.over(CommandDefaults.TRAIN_SCORER, flags());
     TrainScorerConfig config = TrainScorerConfig.from(tree);
     List<RevisionPair> all = RevisionFiles.read(config.revisions()).pairs();
-    List<RevisionPair> pairs =
-        HeldOutSplit.byGroup(all, config.heldOutFraction(), config.splitSeed()).training();
+    HeldOutSplit split = HeldOutSplit.byGroup(all, config.heldOutFraction(), config.splitSeed());
+    List<RevisionPair> pairs = split.training();
     spec.commandLine()
         .getErr()
         .printf(
@@ -95,7 +96,7 @@ final class TrainScorerCommand implements Callable<Integer> {
               ? "Would train the lexical model."
               : shown(EncoderScorerTraining.plan(pairs, config)));
     } else {
-      tell(isLexical ? trainLexical(pairs, config) : trainEncoder(pairs, config, tree));
+      tell(isLexical ? trainLexical(split, config) : trainEncoder(pairs, config, tree));
     }
     return ExitCode.OK;
   }
@@ -114,11 +115,12 @@ final class TrainScorerCommand implements Callable<Integer> {
     return flags;
   }
 
-  private static String trainLexical(List<RevisionPair> pairs, TrainScorerConfig config) {
+  private static String trainLexical(HeldOutSplit split, TrainScorerConfig config) {
     ModelFolder folder = ModelFolder.prepare(config.output());
     LexicalScorer scorer =
-        LexicalScorerTrainer.train(pairs, LexicalScorerSettings.withSeed(config.modelSeed()));
-    folder.save(scorer);
+        LexicalScorerTrainer.train(
+            split.training(), LexicalScorerSettings.withSeed(config.modelSeed()));
+    folder.save(scorer, ScorerEvaluator.evaluate(scorer, split.test()).calibration());
     return String.format(
         Locale.ROOT,
         "Trained on %,d pairs of %,d source examples in %d languages. Written to %s (SHA-256 %s).",

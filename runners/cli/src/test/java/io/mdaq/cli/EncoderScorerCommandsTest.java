@@ -82,7 +82,7 @@ class EncoderScorerCommandsTest {
                 "--set",
                 "split.held_out_fraction=0.3")
             .isDone();
-    assertThat(evaluated.out()).contains("| de ", "longer wins", " 1.0000 |");
+    assertThat(evaluated.out()).contains("| de ", "longer wins", " 1.0000 |", "No calibration");
     int tested = 80 - trainedPairs(trained.err());
     assertThat(evaluated.out()).contains("| de       | %,6d |".formatted(tested));
 

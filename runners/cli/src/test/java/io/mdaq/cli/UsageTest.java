@@ -81,7 +81,7 @@ class UsageTest {
         "selection.budget=many | selection.budget | many | a share above 0",
         "selection.budgt=5 | selection.budgt | --set | Did you mean selection.budget?",
         "budget=5 | budget | --set | Did you mean selection.budget?",
-        "selection.strategy=best | selection.strategy | best | das, quality, random, longest",
+        "selection.strategy=best | selection.strategy | best | das, diversity, quality, threshold, greedy, mmr, random",
         "selection.quality_to_diversity=-1 | selection.quality_to_diversity | -1 | 0",
         "cluster.count=0 | cluster.count | 0 | 1",
         "input.format=csv | input.format | csv | auto, alpaca, revisions, sharegpt, messages",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mdaq.pipeline.testing.Corpora;
 import io.mdaq.pipeline.testing.Runs;
 import io.mdaq.pipeline.testing.StrictDirectEngine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same answer on embedded Flink at any parallelism as on the DirectRunner. */
 class FlinkDeterminismTest {
@@ -38,12 +39,31 @@ class FlinkDeterminismTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 4})
-  void parallelismChangesNothing(int parallelism) {
-    Path direct = folder.resolve("direct-" + parallelism);
-    Path flink = folder.resolve("flink-" + parallelism);
-    Runs.prepare(new StrictDirectEngine(), input, direct, List.of()).execute(note -> {});
-    Runs.prepare(new FlinkEngine(), input, flink, List.of("--parallelism=" + parallelism))
+  @CsvSource({
+    "1, das",
+    "2, das",
+    "4, das",
+    "1, greedy",
+    "2, greedy",
+    "4, greedy",
+    "1, mmr",
+    "4, mmr",
+    "4, diversity",
+    "4, threshold",
+  })
+  void parallelismChangesNothing(int parallelism, String strategy) {
+    String[] settings = {
+      "selection.strategy=" + strategy,
+      "selection.max_similarity=0.6",
+      "selection.threshold=" + (strategy.equals("threshold") ? "95%" : "")
+    };
+    Path direct = folder.resolve("direct-" + strategy);
+    Path flink = folder.resolve("flink-" + strategy + parallelism);
+    if (Files.notExists(direct)) {
+      Runs.prepare(new StrictDirectEngine(), input, direct, List.of(), settings)
+          .execute(note -> {});
+    }
+    Runs.prepare(new FlinkEngine(), input, flink, List.of("--parallelism=" + parallelism), settings)
         .execute(note -> {});
 
     assertThat(Runs.contents(flink, "selected")).isEqualTo(Runs.contents(direct, "selected"));
