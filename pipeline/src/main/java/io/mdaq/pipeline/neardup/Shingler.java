@@ -2,8 +2,8 @@
 package io.mdaq.pipeline.neardup;
 
 import io.mdaq.core.sample.SampleText;
+import io.mdaq.core.text.CompatibilityForm;
 import io.mdaq.core.text.Letters;
-import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
@@ -51,7 +51,7 @@ public final class Shingler {
   }
 
   private void add(String part) {
-    String folded = Normalizer.normalize(part, Normalizer.Form.NFKC);
+    String folded = CompatibilityForm.of(part);
     long word = WORD_START;
     int i = 0;
     while (i < folded.length()) {

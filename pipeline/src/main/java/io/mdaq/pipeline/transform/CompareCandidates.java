@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.transform;
 
+import io.mdaq.pipeline.facts.Progress;
 import io.mdaq.pipeline.neardup.Candidates;
 import io.mdaq.pipeline.neardup.IdPairs;
 import io.mdaq.pipeline.neardup.Matches;
@@ -82,6 +83,7 @@ final class CompareCandidates
 
     @ProcessElement
     public void send(ProcessContext context) {
+      long start = System.nanoTime();
       Candidates candidates = context.sideInput(candidatesView);
       Shingler shingler = new Shingler();
       Map<Integer, Meeting> meetings = new TreeMap<>();
@@ -91,6 +93,7 @@ final class CompareCandidates
               NearDuplicates.rank(sample), shingler.of(sample.row().text()), meetings, groups);
         }
       }
+      Progress.COMPARED.addNanos(System.nanoTime() - start);
       meetings.forEach((group, meeting) -> context.output(KV.of(group, meeting)));
     }
   }
@@ -110,9 +113,12 @@ final class CompareCandidates
     @ProcessElement
     public void compare(
         @Element KV<Integer, Iterable<Meeting>> parts, OutputReceiver<KV<Integer, Matches>> out) {
+      long start = System.nanoTime();
       Meeting all = Meeting.empty();
       parts.getValue().forEach(all::add);
-      out.output(KV.of(0, all.matches(threshold)));
+      Matches matches = all.matches(threshold);
+      Progress.COMPARED.addNanos(System.nanoTime() - start);
+      out.output(KV.of(0, matches));
     }
   }
 

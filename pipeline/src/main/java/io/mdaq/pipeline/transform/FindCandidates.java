@@ -2,6 +2,7 @@
 package io.mdaq.pipeline.transform;
 
 import io.mdaq.pipeline.coder.RecordCoder;
+import io.mdaq.pipeline.facts.Progress;
 import io.mdaq.pipeline.neardup.BucketEntry;
 import io.mdaq.pipeline.neardup.Candidates;
 import io.mdaq.pipeline.neardup.IdPair;
@@ -91,6 +92,7 @@ final class FindCandidates
 
     @ProcessElement
     public void hash(@Element ScoredShard shard, OutputReceiver<KV<Integer, BucketEntries>> out) {
+      long start = System.nanoTime();
       Shingler shingler = new Shingler();
       MinHash minHash = new MinHash(settings);
       Map<Integer, List<BucketEntry>> byGroup = new TreeMap<>();
@@ -106,6 +108,8 @@ final class FindCandidates
           }
         }
       }
+      Progress.COMPARED.add(shard.samples().size());
+      Progress.COMPARED.addNanos(System.nanoTime() - start);
       byGroup.forEach((group, entries) -> out.output(KV.of(group, new BucketEntries(entries))));
     }
   }
