@@ -43,7 +43,9 @@ final class GrowCorpus {
       grow(files.get(i), output, quota);
       written += quota;
     }
-    copy(files.get(0), output, copies);
+    if (copies > 0) {
+      copy(files.get(0), output, copies);
+    }
   }
 
   /** Near copies of the first sample with a response of some length: a piece put in, a number. */
