@@ -16,7 +16,10 @@ import java.util.stream.Stream;
  * as asked for: the originals first, then copies with seeded edits (words of other rows put into
  * the instruction, pieces of the response left out or moved), so that no copy equals another.
  *
- * <pre>java -cp 'runners/cli/target/lib/*' benchmarks/GrowCorpus.java FOLDER OUTPUT SAMPLES</pre>
+ * <pre>java -cp 'runners/cli/target/lib/*' benchmarks/GrowCorpus.java FOLDER OUTPUT SAMPLES [POOL]</pre>
+ *
+ * <p>POOL is {@code even} (every language as much as the others), {@code skew} (95 % of the samples
+ * in the first language) or {@code copies} (even, with 50,000 of the samples near copies of one).
  */
 final class GrowCorpus {
 
@@ -30,15 +33,57 @@ final class GrowCorpus {
     try (Stream<Path> found = Files.list(folder)) {
       files = found.filter(f -> f.toString().endsWith(".json")).sorted().toList();
     }
-    long written = 0;
-    for (int i = 0; i < files.size(); i++) {
-      long quota = samples * (i + 1) / files.size() - written;
+    String pool = arguments.length > 3 ? arguments[3] : "even";
+    long copies = pool.equals("copies") ? Math.min(50_000, samples) : 0;
+    long first = pool.equals("skew") ? samples * 95 / 100 : (samples - copies) / files.size();
+    grow(files.get(0), output, first);
+    long written = first;
+    for (int i = 1; i < files.size(); i++) {
+      long quota = first + (samples - copies - first) * i / (files.size() - 1) - written;
       grow(files.get(i), output, quota);
       written += quota;
+    }
+    if (copies > 0) {
+      copy(files.get(0), output, copies);
+    }
+  }
+
+  /** Near copies of the first sample with a response of some length: a piece put in, a number. */
+  private static void copy(Path file, Path output, long copies) throws Exception {
+    List<String[]> originals = originals(file);
+    String[] texts = originals.stream().filter(t -> t[2].length() > 400).findFirst().orElseThrow();
+    String name = file.getFileName().toString().replace(".json", "-copies.jsonl");
+    try (BufferedWriter out = Files.newBufferedWriter(output.resolve(name))) {
+      for (long n = 0; n < copies; n++) {
+        SplittableRandom random = new SplittableRandom(n);
+        String[] donor = originals.get(random.nextInt(originals.size()));
+        write(
+            out,
+            texts[0] + " (" + n + ")",
+            texts[1],
+            insert(texts[2], piece(donor[0], random), random));
+      }
     }
   }
 
   private static void grow(Path file, Path output, long quota) throws Exception {
+    List<String[]> originals = originals(file);
+    String name = file.getFileName().toString().replace(".json", ".jsonl");
+    try (BufferedWriter out = Files.newBufferedWriter(output.resolve(name))) {
+      for (long n = 0; n < quota; n++) {
+        int index = (int) (n % originals.size());
+        long copy = n / originals.size();
+        String[] texts = originals.get(index);
+        if (copy > 0) {
+          SplittableRandom random = new SplittableRandom(31 * n + name.hashCode());
+          texts = edited(texts, originals.get(random.nextInt(originals.size())), copy, random);
+        }
+        write(out, texts[0], texts[1], texts[2]);
+      }
+    }
+  }
+
+  private static List<String[]> originals(Path file) throws Exception {
     List<String[]> originals = new ArrayList<>();
     for (JsonNode row : JSON.readTree(file.toFile())) {
       for (String side : new String[] {"Raw ", "Revised "}) {
@@ -52,22 +97,15 @@ final class GrowCorpus {
         }
       }
     }
-    String name = file.getFileName().toString().replace(".json", ".jsonl");
-    try (BufferedWriter out = Files.newBufferedWriter(output.resolve(name))) {
-      for (long n = 0; n < quota; n++) {
-        int index = (int) (n % originals.size());
-        long copy = n / originals.size();
-        String[] texts = originals.get(index);
-        if (copy > 0) {
-          SplittableRandom random = new SplittableRandom(31 * n + name.hashCode());
-          texts = edited(texts, originals.get(random.nextInt(originals.size())), copy, random);
-        }
-        ObjectNode row = JSON.createObjectNode();
-        row.put("instruction", texts[0]).put("input", texts[1]).put("output", texts[2]);
-        out.write(JSON.writeValueAsString(row));
-        out.write('\n');
-      }
-    }
+    return originals;
+  }
+
+  private static void write(BufferedWriter out, String instruction, String input, String output)
+      throws Exception {
+    ObjectNode row = JSON.createObjectNode();
+    row.put("instruction", instruction).put("input", input).put("output", output);
+    out.write(JSON.writeValueAsString(row));
+    out.write('\n');
   }
 
   private static String[] edited(

@@ -14,6 +14,7 @@ import io.mdaq.pipeline.transform.AssignClusters;
 import io.mdaq.pipeline.transform.CountCorpus;
 import io.mdaq.pipeline.transform.FitClusters;
 import io.mdaq.pipeline.transform.GroupClusters;
+import io.mdaq.pipeline.transform.NearDuplicates;
 import io.mdaq.pipeline.transform.NoClusters;
 import io.mdaq.pipeline.transform.PlanByVectors;
 import io.mdaq.pipeline.transform.PlanSelection;
@@ -50,19 +51,27 @@ public final class CurationPipeline {
                 "Score shards",
                 new ScoreShards(settings.models(), strategy.rankedBy(), settings.quotas().seed()));
 
+    PCollection<ScoredShard> distinct =
+        settings
+            .nearDuplicates()
+            .map(
+                near ->
+                    scored.apply("Near duplicates", new NearDuplicates(near, settings.shards())))
+            .orElse(scored);
+
     PCollectionView<Corpus> corpus =
-        scored.apply("Count corpus", new CountCorpus(settings.quotas()));
+        distinct.apply("Count corpus", new CountCorpus(settings.quotas()));
 
     PCollectionView<Map<String, GroupClusters>> clusters =
         strategy.needsClusters()
-            ? scored.apply(
+            ? distinct.apply(
                 "Fit clusters",
                 new FitClusters(
                     corpus, grouping, settings.models().dimensions(), settings.clustering()))
             : pipeline.apply("No clusters", new NoClusters());
 
     PCollection<ClusteredShard> clustered =
-        scored.apply("Assign clusters", new AssignClusters(clusters, grouping));
+        distinct.apply("Assign clusters", new AssignClusters(clusters, grouping));
 
     PCollectionView<Map<String, SelectionPlan>> plans =
         plans(strategy, scored, clustered, corpus, grouping);

@@ -6,17 +6,19 @@ import io.mdaq.core.format.ReadSettings;
 import io.mdaq.pipeline.cluster.KMeansSettings;
 import io.mdaq.pipeline.corpus.QuotaSettings;
 import io.mdaq.pipeline.files.OutputFolder;
+import io.mdaq.pipeline.neardup.NearDuplicateSettings;
 import io.mdaq.pipeline.transform.LanguageSettings;
 import io.mdaq.pipeline.transform.ModelSettings;
-import java.io.Serializable;
+import java.util.Optional;
 
 /**
- * What the stages of the pipeline need to know, in a form that can be shipped to workers.
+ * What the stages of the pipeline need to know; each part can be shipped to workers.
  *
  * @param reading how rows are read and checked
  * @param languages how they get their language
  * @param shards over how many shards samples are spread
  * @param models what scores and embeds
+ * @param nearDuplicates how near duplicates are found; empty where they stay
  * @param quotas how many samples are selected, and by what
  * @param clustering how clusters are fitted
  * @param output where the result goes
@@ -26,10 +28,10 @@ public record CurationSettings(
     LanguageSettings languages,
     int shards,
     ModelSettings models,
+    Optional<NearDuplicateSettings> nearDuplicates,
     QuotaSettings quotas,
     KMeansSettings clustering,
-    OutputFolder output)
-    implements Serializable {
+    OutputFolder output) {
 
   /** The settings that a configuration asks for. */
   public static CurationSettings of(CurateConfig config, int shards, OutputFolder output) {
@@ -38,6 +40,10 @@ public record CurationSettings(
         new LanguageSettings(config.languages().set(), config.languages().fallback().orElse("")),
         shards,
         ModelSettings.of(config),
+        config
+            .nearDuplicates()
+            .threshold()
+            .map(threshold -> NearDuplicateSettings.of(threshold, config.seed())),
         QuotaSettings.of(config),
         new KMeansSettings(
             config.seed(),

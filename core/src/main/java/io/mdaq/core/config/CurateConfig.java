@@ -10,6 +10,7 @@ package io.mdaq.core.config;
 public record CurateConfig(
     InputConfig input,
     LanguagesConfig languages,
+    NearDuplicatesConfig nearDuplicates,
     ModelChoice scorer,
     ModelChoice embedder,
     EncodingConfig encoding,
@@ -31,11 +32,11 @@ public record CurateConfig(
    * @throws io.mdaq.core.problem.UserException for the first value that is not allowed
    */
   public static CurateConfig from(ConfigTree tree) {
-    refuseNearDuplicateRemoval(tree.value("dedup.near.enabled"));
     LanguagesConfig languages = LanguagesConfig.from(tree);
     return new CurateConfig(
         InputConfig.from(tree),
         languages,
+        NearDuplicatesConfig.from(tree),
         ModelChoice.from(tree.value("scorer.model")),
         ModelChoice.from(tree.value("embedder.model")),
         EncodingConfig.from(tree),
@@ -44,14 +45,5 @@ public record CurateConfig(
         tree.value("seed").integer(0, Long.MAX_VALUE),
         OutputConfig.from(tree),
         tree.value("runner").choice(Runner.class));
-  }
-
-  private static void refuseNearDuplicateRemoval(ConfigValue enabled) {
-    if (enabled.flag()) {
-      throw enabled.problem(
-          "asks for near-duplicate removal, which is not part of this version (exact duplicates are"
-              + " always removed)",
-          "false");
-    }
   }
 }

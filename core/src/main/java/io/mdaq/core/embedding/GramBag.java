@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.embedding;
 
+import io.mdaq.core.text.Letters;
 import java.util.Arrays;
 
 /**

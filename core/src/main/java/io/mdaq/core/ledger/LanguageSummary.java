@@ -10,15 +10,18 @@ import java.util.TreeMap;
  *
  * @param decisions samples by what became of them; rejected ones that had a language included
  * @param stages selected samples by the stage that took them
- * @param revised samples that are the revised side of a row and were scored
+ * @param nearDuplicates duplicates that are near ones: those with a score, since exact copies are
+ *     found before anything is scored
+ * @param revised samples that are the revised side of a row, among those scored
  * @param selectedRevised those of them that were selected
- * @param scored samples that were scored
+ * @param scored samples that were scored and are no duplicates
  * @param scoreSum sum of their scores, in ten-thousandths
  * @param selectedScoreSum the same over the selected
  */
 public record LanguageSummary(
     SortedMap<Decision, Long> decisions,
     SortedMap<String, Long> stages,
+    long nearDuplicates,
     long revised,
     long selectedRevised,
     long scored,
@@ -39,6 +42,7 @@ public record LanguageSummary(
     return new LanguageSummary(
         sum(decisions, other.decisions),
         sum(stages, other.stages),
+        nearDuplicates + other.nearDuplicates,
         revised + other.revised,
         selectedRevised + other.selectedRevised,
         scored + other.scored,

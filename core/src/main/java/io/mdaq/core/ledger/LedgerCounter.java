@@ -18,6 +18,7 @@ public final class LedgerCounter {
   private static final class Language {
     final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
     final Map<String, Long> stages = new TreeMap<>();
+    long nearDuplicates;
     long revised;
     long selectedRevised;
     long scored;
@@ -29,7 +30,9 @@ public final class LedgerCounter {
       if (entry.stage() != null) {
         stages.merge(entry.stage(), 1L, Long::sum);
       }
-      if (entry.score() != null) {
+      if (entry.score() != null && entry.decision() == Decision.DUPLICATE) {
+        nearDuplicates++;
+      } else if (entry.score() != null) {
         boolean selected = entry.decision() == Decision.SELECTED;
         scored++;
         scoreSum += entry.score();
@@ -45,6 +48,7 @@ public final class LedgerCounter {
       return new LanguageSummary(
           new TreeMap<>(decisions),
           new TreeMap<>(stages),
+          nearDuplicates,
           revised,
           selectedRevised,
           scored,

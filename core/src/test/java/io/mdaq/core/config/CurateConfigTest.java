@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CurateConfigTest {
 
-  /** For every key but three, which are tested apart, another value that is allowed. */
+  /** For every key but two, which are tested apart, another value that is allowed. */
   private static final Map<String, String> OTHER_VALUES =
       Map.ofEntries(
           Map.entry("input.globs", "[a.json, b.json]"),
@@ -36,6 +36,9 @@ class CurateConfigTest {
           Map.entry("input.language_fields", "[]"),
           Map.entry("languages.set", "study"),
           Map.entry("languages.default", "ja"),
+          Map.entry("dedup.near.enabled", "true"),
+          Map.entry("dedup.near.threshold", "0.7"),
+          Map.entry("dedup.near.warn_share", "0"),
           Map.entry("scorer.model", "models/mine"),
           Map.entry("embedder.model", "models/other"),
           Map.entry("encoder.pooling", "cls"),
@@ -85,6 +88,7 @@ class CurateConfigTest {
                         List.of("language", "lang")),
                     0.01),
                 new LanguagesConfig(LanguageSet.parse(List.of("known")), Optional.empty()),
+                new NearDuplicatesConfig(NearDuplicatesConfig.Removal.OFF, 0.8, 0.3),
                 new ModelChoice.Embedded(),
                 new ModelChoice.Embedded(),
                 new EncodingConfig(
@@ -115,7 +119,7 @@ class CurateConfigTest {
   @Test
   void everyKeyHasAnEffect() {
     Set<String> tested = new HashSet<>(OTHER_VALUES.keySet());
-    tested.addAll(Set.of("dedup.near.enabled", "selection.explicit", "selection.threshold"));
+    tested.addAll(Set.of("selection.explicit", "selection.threshold"));
     assertThat(CommandDefaults.CURATE.tree().keys()).containsExactlyInAnyOrderElementsOf(tested);
     Set<CurateConfig> seen = new HashSet<>(Set.of(with()));
     OTHER_VALUES.forEach(
@@ -155,11 +159,14 @@ class CurateConfigTest {
   }
 
   @Test
-  void nearDuplicateRemovalIsNotPartOfThisVersion() {
-    assertThatThrownBy(() -> with("dedup.near.enabled=true"))
+  void nearDuplicatesHaveAThresholdOnlyWhereTheyAreRemoved() {
+    assertThat(with("dedup.near.threshold=0.9").nearDuplicates().threshold()).isEmpty();
+    assertThat(with("dedup.near.enabled=true").nearDuplicates().threshold()).contains(0.8);
+    assertThat(with("dedup.near.enabled=true").nearDuplicates().reportedAbove()).hasValue(0.3);
+    assertThatThrownBy(() -> with("dedup.near.threshold=0.5"))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("dedup.near.enabled")
-        .hasMessageContaining("not part of this version");
+        .hasMessageContaining("dedup.near.threshold")
+        .hasMessageContaining("0.6");
   }
 
   @Test

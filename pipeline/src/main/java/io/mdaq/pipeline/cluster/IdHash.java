@@ -20,7 +20,7 @@ public record IdHash(long seed) implements Serializable {
   }
 
   /** Stafford's variant 13 of MurmurHash3's finaliser (2011). */
-  private static long mix(long bits) {
+  public static long mix(long bits) {
     long z = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
     return z ^ (z >>> 31);

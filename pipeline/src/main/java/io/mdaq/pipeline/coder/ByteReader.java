@@ -97,6 +97,13 @@ public final class ByteReader {
     return values;
   }
 
+  public int[] ints() {
+    int[] values = new int[intValue()];
+    ByteBuffer.wrap(buffer).position(position).asIntBuffer().get(values);
+    position += Integer.BYTES * values.length;
+    return values;
+  }
+
   public <T> List<T> all(Decoding<T> decoding) {
     int size = intValue();
     List<T> values = new ArrayList<>(size);

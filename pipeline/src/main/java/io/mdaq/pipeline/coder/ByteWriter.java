@@ -79,6 +79,14 @@ public final class ByteWriter {
     size += bytes;
   }
 
+  public void putInts(int[] values) {
+    putLong(values.length);
+    int bytes = Math.multiplyExact(values.length, Integer.BYTES);
+    ensure(bytes);
+    ByteBuffer.wrap(buffer).position(size).asIntBuffer().put(values);
+    size += bytes;
+  }
+
   public <T> void putAll(Collection<T> values, Encoding<T> encoding) {
     putLong(values.size());
     for (T value : values) {

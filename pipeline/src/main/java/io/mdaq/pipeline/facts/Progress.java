@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 public enum Progress {
   READ("read"),
   SCORED("scored"),
+  COMPARED("compared"),
   CLUSTERED("clustered"),
   WRITTEN("written");
 

@@ -9,15 +9,25 @@ import java.util.List;
 /**
  * The rows of a shard whose end is known before selection.
  *
- * @param duplicates exact copies of a survivor in the same shard, which has the same id
+ * @param duplicates exact copies of another sample in the same shard, which has the same id
+ * @param nearDuplicates samples that are nearly the same as a better one
  * @param rejected unusable rows
  * @param tally the readers' own tally, see {@link RowBatch}
  */
 public record SettledRows(
-    List<SampleHeader> duplicates, List<RejectedRow> rejected, RowTally tally) {
+    List<SampleHeader> duplicates,
+    List<NearDuplicate> nearDuplicates,
+    List<RejectedRow> rejected,
+    RowTally tally) {
+
+  /** The same rows and these near duplicates. */
+  public SettledRows withNearDuplicates(List<NearDuplicate> found) {
+    return new SettledRows(duplicates, found, rejected, tally);
+  }
 
   void write(ByteWriter out) {
     out.putAll(duplicates, (to, header) -> header.write(to));
+    out.putAll(nearDuplicates, (to, duplicate) -> duplicate.write(to));
     out.putAll(rejected, (to, row) -> row.write(to));
     out.putLong(tally.outcomes());
     out.putFixedLong(tally.fingerprint());
@@ -26,6 +36,7 @@ public record SettledRows(
   static SettledRows read(ByteReader in) {
     return new SettledRows(
         in.all(SampleHeader::read),
+        in.all(NearDuplicate::read),
         in.all(RejectedRow::read),
         new RowTally(in.longValue(), in.fixedLong()));
   }

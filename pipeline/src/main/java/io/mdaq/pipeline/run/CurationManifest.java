@@ -2,6 +2,7 @@
 package io.mdaq.pipeline.run;
 
 import io.mdaq.core.ledger.Decision;
+import io.mdaq.core.ledger.LanguageSummary;
 import io.mdaq.core.ledger.LedgerSummary;
 import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.SoftwareVersions;
@@ -59,9 +60,17 @@ public record CurationManifest(
    * Samples, and rows that are no sample, by their end; taken from the written ledger.
    *
    * @param read all of them
+   * @param duplicate exact and near ones
+   * @param nearDuplicate of them, the near ones
    */
   public record Counts(
-      long read, long selected, long notSelected, long duplicate, long replaced, long rejected) {
+      long read,
+      long selected,
+      long notSelected,
+      long duplicate,
+      long nearDuplicate,
+      long replaced,
+      long rejected) {
 
     static Counts of(LedgerSummary ledger) {
       return new Counts(
@@ -69,6 +78,7 @@ public record CurationManifest(
           ledger.count(Decision.SELECTED),
           ledger.count(Decision.NOT_SELECTED),
           ledger.count(Decision.DUPLICATE),
+          ledger.languages().values().stream().mapToLong(LanguageSummary::nearDuplicates).sum(),
           ledger.count(Decision.REPLACED),
           ledger.count(Decision.REJECTED));
     }

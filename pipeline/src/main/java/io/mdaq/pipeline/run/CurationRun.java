@@ -164,7 +164,9 @@ public final class CurationRun {
             LanguageRow.table(ledger),
             facts.groups(),
             CurationManifest.Seconds.since(start));
-    String report = MarkdownReport.of(manifest, RejectedExamples.first(output));
+    String report =
+        MarkdownReport.of(
+            manifest, config.nearDuplicates().reportedAbove(), RejectedExamples.first(output));
     output.writeWhole(
         OutputFolder.REPORT, stream -> stream.write(report.getBytes(StandardCharsets.UTF_8)));
     return manifest;

@@ -12,18 +12,23 @@ import java.util.TreeMap;
  * One language in the manifest and the report.
  *
  * @param samples valid samples
- * @param duplicates of them, copies of others
+ * @param duplicates of them, copies of others, exact or near
+ * @param nearDuplicates of the duplicates, the near ones
+ * @param nearShare of the samples that are no exact duplicates, the part that near duplicates are,
+ *     0 to 1
  * @param selected of them, chosen
  * @param stages chosen ones by stage
  * @param shareBefore of all valid samples that are no duplicates, the part in this language, 0 to 1
  * @param shareAfter of all chosen samples, the part in this language, 0 to 1
- * @param meanScore over the samples scored; 0 where there is none
+ * @param meanScore over the samples that are no duplicates; 0 where there is none
  * @param meanScoreSelected over the chosen ones; 0 where there is none
  * @param revisedSelected of the chosen ones, how many are the revised side of a revision pair
  */
 public record LanguageRow(
     long samples,
     long duplicates,
+    long nearDuplicates,
+    double nearShare,
     long selected,
     SortedMap<String, Long> stages,
     double shareBefore,
@@ -45,6 +50,8 @@ public record LanguageRow(
     return new LanguageRow(
         language.scored() + language.count(Decision.DUPLICATE),
         language.count(Decision.DUPLICATE),
+        language.nearDuplicates(),
+        ratio(language.nearDuplicates(), language.scored() + language.nearDuplicates()),
         selected,
         language.stages(),
         ratio(language.scored(), allCandidates),

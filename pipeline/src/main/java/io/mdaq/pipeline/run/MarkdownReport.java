@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -34,12 +35,16 @@ final class MarkdownReport {
   /**
    * Writes the report.
    *
+   * @param warnShare above which share of near duplicates in a language there is a warning; empty
+   *     where none were looked for
    * @param examples some rejected rows, as {@code rejected/} has them
    */
-  static String of(CurationManifest manifest, List<RejectedLine> examples) {
+  static String of(
+      CurationManifest manifest, OptionalDouble warnShare, List<RejectedLine> examples) {
     MarkdownReport report = new MarkdownReport(manifest);
     report.ends();
     report.languages();
+    NearDuplicateTable.write(report.text, manifest, warnShare);
     report.groups();
     report.rejections(examples);
     report.calibrations();

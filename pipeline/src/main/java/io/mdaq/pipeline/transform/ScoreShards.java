@@ -97,7 +97,9 @@ public final class ScoreShards
       Progress.SCORED.addNanos(System.nanoTime() - start);
       out.output(
           new ScoredShard(
-              shard.getKey(), scored, new SettledRows(duplicates.duplicates(), rejected, tally)));
+              shard.getKey(),
+              scored,
+              new SettledRows(duplicates.duplicates(), List.of(), rejected, tally)));
     }
 
     /** On a best effort basis: what is never given back goes with the process. */

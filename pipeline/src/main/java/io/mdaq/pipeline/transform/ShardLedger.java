@@ -4,15 +4,18 @@ package io.mdaq.pipeline.transform;
 import io.mdaq.core.assessment.Assessment.Extent;
 import io.mdaq.core.ledger.Decision;
 import io.mdaq.core.ledger.LedgerEntry;
+import io.mdaq.core.sample.SampleId;
 import io.mdaq.pipeline.corpus.Corpus;
 import io.mdaq.pipeline.corpus.Grouping;
 import io.mdaq.pipeline.record.ClusteredSample;
+import io.mdaq.pipeline.record.NearDuplicate;
 import io.mdaq.pipeline.record.RejectedRow;
 import io.mdaq.pipeline.record.SampleHeader;
 import io.mdaq.pipeline.record.SettledRows;
 import io.mdaq.pipeline.selection.Decision.Selected;
 import io.mdaq.pipeline.selection.SelectionPlan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +33,25 @@ record ShardLedger(Corpus corpus, Map<String, SelectionPlan> plans, Grouping gro
   /** The reason of exact duplicates in the ledger. */
   static final String EXACT_DUPLICATE = "exact_duplicate";
 
+  /** The reason of near duplicates in the ledger. */
+  static final String NEAR_DUPLICATE = "near_duplicate";
+
   /** The flag of samples whose end the models did not see. */
   static final String TRUNCATED = "truncated";
 
   /** The entries of the rows whose end was known before. */
   List<LedgerEntry> settled(SettledRows settled) {
     List<LedgerEntry> entries = new ArrayList<>();
-    settled.duplicates().forEach(header -> entries.add(duplicate(header)));
+    Map<SampleId, SampleId> survivors = new HashMap<>();
+    for (NearDuplicate near : settled.nearDuplicates()) {
+      survivors.put(near.header().id(), near.survivor());
+      entries.add(duplicate(near.header(), near.score(), NEAR_DUPLICATE, near.survivor()));
+    }
+    for (SampleHeader copy : settled.duplicates()) {
+      // The copied sample lies in this shard and may itself have gone.
+      SampleId survivor = survivors.getOrDefault(copy.id(), copy.id());
+      entries.add(duplicate(copy, null, EXACT_DUPLICATE, survivor));
+    }
     settled.rejected().forEach(row -> entries.add(rejected(row)));
     return entries;
   }
@@ -81,7 +96,8 @@ record ShardLedger(Corpus corpus, Map<String, SelectionPlan> plans, Grouping gro
     return plan;
   }
 
-  private static LedgerEntry duplicate(SampleHeader header) {
+  private static LedgerEntry duplicate(
+      SampleHeader header, @Nullable Integer score, String reason, SampleId survivor) {
     return new LedgerEntry(
         header.id(),
         hex(header.rawHash()),
@@ -89,14 +105,14 @@ record ShardLedger(Corpus corpus, Map<String, SelectionPlan> plans, Grouping gro
         header.language(),
         detected(header),
         List.of(),
-        null,
+        score,
         null,
         null,
         null,
         Decision.DUPLICATE,
         null,
-        EXACT_DUPLICATE,
-        header.id(),
+        reason,
+        survivor,
         null);
   }
 

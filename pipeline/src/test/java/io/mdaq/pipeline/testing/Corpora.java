@@ -3,6 +3,7 @@ package io.mdaq.pipeline.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Seeded rows in alpaca form: varied enough to be scored and clustered apart. */
@@ -45,6 +46,21 @@ public final class Corpora {
       } else {
         lines.add(row(i, random));
       }
+    }
+    return lines;
+  }
+
+  /**
+   * The rows, and of every third one a near copy: in lower case, with an exclamation mark in it.
+   *
+   * @param rows how many before the copies
+   * @param seed of everything random
+   */
+  public static List<String> withNearCopies(int rows, long seed) {
+    List<String> lines = new ArrayList<>(rows(rows, seed));
+    for (int i = 0; i < rows; i += 3) {
+      String row = lines.get(i).toLowerCase(Locale.ROOT);
+      lines.add(row.replace("\"output\": \"", "\"output\": \"! "));
     }
     return lines;
   }

@@ -30,17 +30,24 @@ public final class RecomputedSelection {
   public static SortedMap<String, String> of(List<LedgerEntry> ledger, int qualityParts) {
     SortedMap<String, String> stages = new TreeMap<>();
     Set<String> languages = new TreeSet<>();
-    ledger.stream().filter(e -> e.score() != null).forEach(e -> languages.add(e.language()));
+    ledger.stream()
+        .filter(RecomputedSelection::isCandidate)
+        .forEach(e -> languages.add(e.language()));
     for (String language : languages) {
       List<LedgerEntry> candidates =
           ledger.stream()
-              .filter(e -> e.score() != null && language.equals(e.language()))
+              .filter(e -> isCandidate(e) && language.equals(e.language()))
               .sorted(BEST_FIRST)
               .toList();
       long budget = candidates.stream().filter(e -> e.decision() == Decision.SELECTED).count();
       select(candidates, Math.toIntExact(budget), qualityParts, stages);
     }
     return stages;
+  }
+
+  /** Near duplicates have a score as well. */
+  private static boolean isCandidate(LedgerEntry entry) {
+    return entry.score() != null && entry.decision() != Decision.DUPLICATE;
   }
 
   private static void select(

@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The same answer on embedded Flink at any parallelism as on the DirectRunner. */
 class FlinkDeterminismTest {
 
-  private static final int ROWS = 500;
+  private static final int ROWS = 375;
+
+  /** With a near copy of every third row and one row that is none. */
+  private static final int ALL_ROWS = ROWS + ROWS / 3 + 1;
 
   @TempDir private static Path folder;
 
@@ -28,7 +31,7 @@ class FlinkDeterminismTest {
 
   @BeforeEach
   void writeInput() {
-    List<String> rows = new ArrayList<>(Corpora.rows(ROWS, 21));
+    List<String> rows = new ArrayList<>(Corpora.withNearCopies(ROWS, 21));
     rows.add("{\"instruction\": 7, \"output\": \"x\", \"language\": \"de\"}");
     for (int part = 0; part < 4; part++) {
       Runs.write(
@@ -40,25 +43,27 @@ class FlinkDeterminismTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, das",
-    "2, das",
-    "4, das",
-    "1, greedy",
-    "2, greedy",
-    "4, greedy",
-    "1, mmr",
-    "4, mmr",
-    "4, diversity",
-    "4, threshold",
+    "1, das, false",
+    "2, das, false",
+    "4, das, false",
+    "1, das, true",
+    "4, das, true",
+    "1, greedy, false",
+    "4, greedy, false",
+    "4, mmr, false",
+    "4, diversity, false",
+    "4, threshold, false",
   })
-  void parallelismChangesNothing(int parallelism, String strategy) {
+  void parallelismChangesNothing(int parallelism, String strategy, boolean removal) {
     String[] settings = {
       "selection.strategy=" + strategy,
       "selection.max_similarity=0.6",
-      "selection.threshold=" + (strategy.equals("threshold") ? "95%" : "")
+      "selection.threshold=" + (strategy.equals("threshold") ? "95%" : ""),
+      "dedup.near.enabled=" + removal
     };
-    Path direct = folder.resolve("direct-" + strategy);
-    Path flink = folder.resolve("flink-" + strategy + parallelism);
+    String name = strategy + "-" + removal;
+    Path direct = folder.resolve("direct-" + name);
+    Path flink = folder.resolve("flink-" + name + parallelism);
     if (Files.notExists(direct)) {
       Runs.prepare(new StrictDirectEngine(), input, direct, List.of(), settings)
           .execute(note -> {});
@@ -68,7 +73,7 @@ class FlinkDeterminismTest {
 
     assertThat(Runs.contents(flink, "selected")).isEqualTo(Runs.contents(direct, "selected"));
     assertThat(Runs.contents(flink, "rejected")).isEqualTo(Runs.contents(direct, "rejected"));
-    assertThat(Runs.ledger(flink)).isEqualTo(Runs.ledger(direct)).hasSize(ROWS + 1);
+    assertThat(Runs.ledger(flink)).isEqualTo(Runs.ledger(direct)).hasSize(ALL_ROWS);
   }
 
   @Test

@@ -1,34 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.core.embedding;
+package io.mdaq.core.text;
 
 /**
- * How the lexical embedder sees a character: folded (case, width, digits of any script to ASCII)
- * and with the way its script is cut into n-grams.
+ * How texts are compared character by character: folded (case, width, digits of any script to
+ * ASCII) and with the way its script is cut into pieces.
  *
  * <p>The answers come from the Unicode tables of the running JDK, for the Basic Multilingual Plane
  * through a table of 65,536 entries filled once.
  */
-final class Letters {
+public final class Letters {
 
   /** Spaces, punctuation, controls: they end a word. */
-  static final int BOUNDARY = 0;
+  public static final int BOUNDARY = 0;
 
   /** Vowel signs, joiners, stretching characters: left out without ending a word. */
-  static final int SKIPPED = 1;
+  public static final int SKIPPED = 1;
 
   /** Scripts that put spaces between words: Latin, Cyrillic, Greek, Arabic, digits and so on. */
-  static final int ALPHABET = 2;
+  public static final int ALPHABET = 2;
 
   /** Characters that say much alone: Han, Hangul syllables, symbols, emoji. */
-  static final int IDEOGRAPH = 3;
+  public static final int IDEOGRAPH = 3;
 
   /** Letters of scripts without spaces that say little alone: kana, Thai, Lao, Khmer, Burmese. */
-  static final int SYLLABIC = 4;
+  public static final int SYLLABIC = 4;
 
   /** A folded character is {@code code << CLASS_BITS | class}. */
   static final int CLASS_BITS = 3;
 
-  static final int CLASS_MASK = (1 << CLASS_BITS) - 1;
+  public static final int CLASS_MASK = (1 << CLASS_BITS) - 1;
 
   private static final int BMP = 0x10000;
   private static final int TATWEEL = 0x0640;
@@ -48,7 +48,7 @@ final class Letters {
   private Letters() {}
 
   /** The folded code point and its class, packed. */
-  static int fold(int codePoint) {
+  public static int fold(int codePoint) {
     return codePoint < BMP ? TABLE[codePoint] : compute(codePoint);
   }
 

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.neardup;
+
+import io.mdaq.core.sample.SampleId;
+import io.mdaq.pipeline.coder.ByteReader;
+import io.mdaq.pipeline.coder.ByteWriter;
+import io.mdaq.pipeline.coder.RecordCoder;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Different pairs of ids in ascending order, 32 bytes each, to be given to every worker. */
+public final class IdPairs {
+
+  /** No pairs. */
+  public static final IdPairs NONE = new IdPairs(List.of());
+
+  private static final int LONGS = 4;
+
+  private final long[] sorted;
+
+  private IdPairs(List<IdPair> pairs) {
+    sorted = new long[LONGS * pairs.size()];
+    for (int i = 0; i < pairs.size(); i++) {
+      sorted[LONGS * i] = pairs.get(i).key().high();
+      sorted[LONGS * i + 1] = pairs.get(i).key().low();
+      sorted[LONGS * i + 2] = pairs.get(i).value().high();
+      sorted[LONGS * i + 3] = pairs.get(i).value().low();
+    }
+  }
+
+  /** These pairs, in whatever order they come and however often. */
+  public static IdPairs of(Collection<IdPair> pairs) {
+    return new IdPairs(pairs.stream().sorted().distinct().toList());
+  }
+
+  /** The coder; equal pairs have equal bytes. */
+  public static RecordCoder<IdPairs> coder() {
+    return RecordCoder.of(IdPairs.class, (out, pairs) -> pairs.write(out), IdPairs::read);
+  }
+
+  public int size() {
+    return sorted.length / LONGS;
+  }
+
+  /** All pairs in order. */
+  public Stream<IdPair> stream() {
+    return IntStream.range(0, size()).mapToObj(i -> new IdPair(keyAt(i), valueAt(i)));
+  }
+
+  /** Each pair the other way round. */
+  public IdPairs swapped() {
+    return of(stream().map(IdPair::swapped).toList());
+  }
+
+  /** The values of a key, ascending; empty where it has none. */
+  public List<SampleId> valuesOf(SampleId key) {
+    List<SampleId> values = new ArrayList<>();
+    for (int i = firstOf(key); i < size() && keyAt(i).equals(key); i++) {
+      values.add(valueAt(i));
+    }
+    return values;
+  }
+
+  /** How many values the key has. */
+  public int count(SampleId key) {
+    int first = firstOf(key);
+    int end = first;
+    while (end < size() && keyAt(end).equals(key)) {
+      end++;
+    }
+    return end - first;
+  }
+
+  private int firstOf(SampleId key) {
+    int low = 0;
+    int high = size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (keyAt(middle).compareTo(key) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private SampleId keyAt(int i) {
+    return new SampleId(sorted[LONGS * i], sorted[LONGS * i + 1]);
+  }
+
+  private SampleId valueAt(int i) {
+    return new SampleId(sorted[LONGS * i + 2], sorted[LONGS * i + 3]);
+  }
+
+  void write(ByteWriter out) {
+    out.putAll(
+        stream().toList(),
+        (to, pair) -> {
+          Ranks.writeId(to, pair.key());
+          Ranks.writeId(to, pair.value());
+        });
+  }
+
+  static IdPairs read(ByteReader in) {
+    return new IdPairs(in.all(from -> new IdPair(Ranks.readId(from), Ranks.readId(from))));
+  }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.transform;
+
+import io.mdaq.pipeline.coder.RecordCoder;
+import io.mdaq.pipeline.facts.Progress;
+import io.mdaq.pipeline.neardup.BucketEntry;
+import io.mdaq.pipeline.neardup.Candidates;
+import io.mdaq.pipeline.neardup.IdPair;
+import io.mdaq.pipeline.neardup.IdPairs;
+import io.mdaq.pipeline.neardup.MinHash;
+import io.mdaq.pipeline.neardup.NearDuplicateSettings;
+import io.mdaq.pipeline.neardup.ShingleSet;
+import io.mdaq.pipeline.neardup.Shingler;
+import io.mdaq.pipeline.record.ScoredSample;
+import io.mdaq.pipeline.record.ScoredShard;
+import io.mdaq.pipeline.selection.Rank;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionView;
+
+/**
+ * Finds the samples that are to be compared: those that share a bucket with a better-ranked one.
+ *
+ * <p>Buckets are brought together in as many groups as there are shards, so a group holds about 30
+ * bytes a band for each sample of a shard; then all pairs in one group, 32 bytes each, of which a
+ * sample has at most one a band.
+ */
+final class FindCandidates
+    extends PTransform<PCollection<ScoredShard>, PCollectionView<Candidates>> {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final RecordCoder<BucketEntries> ENTRIES =
+      RecordCoder.of(
+          BucketEntries.class,
+          (out, entries) -> out.putAll(entries.entries, (to, entry) -> entry.write(to)),
+          in -> new BucketEntries(in.all(BucketEntry::read)));
+
+  /** Of one shard, for one group of buckets. */
+  private record BucketEntries(List<BucketEntry> entries) {}
+
+  private final NearDuplicateSettings settings;
+  private final int groups;
+
+  /**
+   * @param settings what counts as nearly the same
+   * @param groups over how many groups the buckets are spread
+   */
+  FindCandidates(NearDuplicateSettings settings, int groups) {
+    this.settings = settings;
+    this.groups = groups;
+  }
+
+  @Override
+  public PCollectionView<Candidates> expand(PCollection<ScoredShard> shards) {
+    return shards
+        .apply("Hash shards", ParDo.of(new HashShard(settings, groups)))
+        .setCoder(KvCoder.of(VarIntCoder.of(), ENTRIES))
+        .apply("Bring buckets together", GroupByKey.create())
+        .apply("Find leaders", ParDo.of(new FindLeaders()))
+        .setCoder(KvCoder.of(VarIntCoder.of(), IdPairs.coder()))
+        .apply("Bring pairs together", GroupByKey.create())
+        .apply("List candidates", ParDo.of(new ListCandidates()))
+        .setCoder(Candidates.coder())
+        .apply(
+            "Candidates for all", View.<Candidates>asSingleton().withDefaultValue(Candidates.NONE));
+  }
+
+  /** Puts the samples of a shard into their buckets. */
+  private static final class HashShard extends DoFn<ScoredShard, KV<Integer, BucketEntries>> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final NearDuplicateSettings settings;
+    private final int groups;
+
+    HashShard(NearDuplicateSettings settings, int groups) {
+      this.settings = settings;
+      this.groups = groups;
+    }
+
+    @ProcessElement
+    public void hash(@Element ScoredShard shard, OutputReceiver<KV<Integer, BucketEntries>> out) {
+      long start = System.nanoTime();
+      Shingler shingler = new Shingler();
+      MinHash minHash = new MinHash(settings);
+      Map<Integer, List<BucketEntry>> byGroup = new TreeMap<>();
+      for (ScoredSample sample : shard.samples()) {
+        ShingleSet shingles = shingler.of(sample.row().text());
+        if (shingles.size() > 0) {
+          Rank rank = NearDuplicates.rank(sample);
+          for (long bucket : minHash.buckets(sample.row().header().language(), shingles)) {
+            byGroup
+                .computeIfAbsent(
+                    (int) Long.remainderUnsigned(bucket, groups), group -> new ArrayList<>())
+                .add(new BucketEntry(bucket, rank));
+          }
+        }
+      }
+      Progress.COMPARED.add(shard.samples().size());
+      Progress.COMPARED.addNanos(System.nanoTime() - start);
+      byGroup.forEach((group, entries) -> out.output(KV.of(group, new BucketEntries(entries))));
+    }
+  }
+
+  /** Pairs each sample with the leaders of its buckets. */
+  private static final class FindLeaders
+      extends DoFn<KV<Integer, Iterable<BucketEntries>>, KV<Integer, IdPairs>> {
+
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void find(
+        @Element KV<Integer, Iterable<BucketEntries>> buckets,
+        OutputReceiver<KV<Integer, IdPairs>> out) {
+      List<BucketEntry> entries = new ArrayList<>();
+      buckets.getValue().forEach(part -> entries.addAll(part.entries()));
+      out.output(KV.of(0, IdPairs.of(BucketEntry.withLeaders(entries))));
+    }
+  }
+
+  /** Adds the pairs up. */
+  private static final class ListCandidates
+      extends DoFn<KV<Integer, Iterable<IdPairs>>, Candidates> {
+
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void list(
+        @Element KV<Integer, Iterable<IdPairs>> pairs, OutputReceiver<Candidates> out) {
+      List<IdPair> all = new ArrayList<>();
+      pairs.getValue().forEach(part -> part.stream().forEach(all::add));
+      out.output(new Candidates(IdPairs.of(all)));
+    }
+  }
+}
