@@ -3,7 +3,7 @@ package io.mdaq.core.format;
 
 import io.mdaq.core.format.framing.ByteSource;
 import io.mdaq.core.format.framing.ContainerDetector;
-import io.mdaq.core.format.framing.DamagedGzipException;
+import io.mdaq.core.format.framing.DamagedPackingException;
 import io.mdaq.core.format.framing.FileSlice;
 import io.mdaq.core.format.framing.FramedRow;
 import io.mdaq.core.format.framing.RowBytes;
@@ -58,8 +58,8 @@ public final class RowReader {
         tally = tally.plus(new ReadTally(1, outcomes(slice.file(), row.get(), consumer)));
       }
       return tally;
-    } catch (DamagedGzipException e) {
-      throw ContainerDetector.damagedGzip(slice.file(), e, tally.rows());
+    } catch (DamagedPackingException e) {
+      throw ContainerDetector.damaged(slice.file(), e, tally.rows());
     }
   }
 

@@ -6,17 +6,15 @@ import java.util.Optional;
 
 /** Kinds of files that are no input for this version, known by their first bytes. */
 enum ForeignFile {
-  ZSTD("zstd data", "It is not read by this version; convert it to JSON Lines, plain or gzip."),
   PARQUET("a Parquet file", "It is not read by this version; convert it to JSON Lines."),
   ZIP("a zip archive", "Unpack it and name the files inside."),
-  BZIP2("bzip2 data", "Unpack it, or pack it as gzip."),
-  XZ("xz data", "Unpack it, or pack it as gzip."),
+  BZIP2("bzip2 data", "Unpack it, or pack it as gzip or zstd."),
+  XZ("xz data", "Unpack it, or pack it as gzip or zstd."),
   UTF_16("UTF-16 or UTF-32 text", "Convert it to UTF-8, for example with iconv -t UTF-8.");
 
   /** As many first bytes as {@link #of} wants to see. */
   static final int HEAD_BYTES = 8;
 
-  private static final byte[] ZSTD_MAGIC = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
   private static final byte[] PARQUET_MAGIC = {'P', 'A', 'R', '1'};
   private static final byte[] ZIP_MAGIC = {'P', 'K', 3, 4};
   private static final byte[] BZIP2_MAGIC = {'B', 'Z', 'h'};
@@ -36,9 +34,6 @@ enum ForeignFile {
 
   /** The kind of file that begins so, empty where it may well be JSON. */
   static Optional<ForeignFile> of(byte[] head) {
-    if (startsWith(head, ZSTD_MAGIC)) {
-      return Optional.of(ZSTD);
-    }
     if (startsWith(head, PARQUET_MAGIC)) {
       return Optional.of(PARQUET);
     }

@@ -17,7 +17,7 @@ public interface RowFramer extends Closeable {
    *
    * @throws io.mdaq.core.problem.UserException where the rest of the file cannot be told apart into
    *     rows
-   * @throws DamagedGzipException where the gzip data breaks off or is corrupt
+   * @throws DamagedPackingException where packed data breaks off or is corrupt
    * @throws IOException where the file cannot be read
    */
   Optional<FramedRow> next() throws IOException;
@@ -32,11 +32,7 @@ public interface RowFramer extends Closeable {
     if (slice.extent() == Extent.PART) {
       return JsonLinesFramer.part(in, slice.start(), slice.end(), maxRowBytes);
     }
-    InputStream content =
-        switch (slice.container().compression()) {
-          case NONE -> in;
-          case GZIP -> new GzipMembers(in);
-        };
+    InputStream content = slice.container().compression().unpack(in);
     return switch (slice.container().layout()) {
       case LINES -> JsonLinesFramer.whole(content, maxRowBytes);
       case ARRAY -> new JsonArrayFramer(slice.file(), content, maxRowBytes);

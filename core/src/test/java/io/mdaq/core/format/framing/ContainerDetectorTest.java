@@ -37,6 +37,7 @@ class ContainerDetectorTest {
         "a.NDJSON|[1]|LINES",
         "a.jsonl.gz|[1]|LINES",
         "a.json.gz|[1]|ARRAY",
+        "a.jsonl.zst|[1]|LINES",
         "a.json|hello|LINES",
         "a.json|   |LINES",
       })
@@ -45,6 +46,8 @@ class ContainerDetectorTest {
         .isEqualTo(new Container(Compression.NONE, layout));
     assertThat(detect(file, Gzip.members(content)))
         .isEqualTo(new Container(Compression.GZIP, layout));
+    assertThat(detect(file, Zstd.frames(content)))
+        .isEqualTo(new Container(Compression.ZSTD, layout));
   }
 
   @Test
@@ -68,7 +71,6 @@ class ContainerDetectorTest {
       ignoreLeadingAndTrailingWhitespace = false,
       value = {
         "PAR1\u0015|a Parquet file. It is not read by this version; convert it to JSON Lines.",
-        "(\u00B5/\u00FDxx|zstd data. It is not read by this version; convert it to JSON Lines",
         "PK\u0003\u0004|a zip archive. Unpack it",
         "BZh9|bzip2 data. Unpack it",
         "\u00FD7zXZ\u0000|xz data. Unpack it",
@@ -106,6 +108,23 @@ class ContainerDetectorTest {
     assertThatThrownBy(() -> detect("a.json.gz", outer))
         .isInstanceOf(UserException.class)
         .hasMessage("a.json.gz: this is gzip data inside gzip data. Unpack it once.");
+  }
+
+  @Test
+  void refusesZstdInsideGzip() {
+    assertThatThrownBy(() -> detect("a.json.gz", Gzip.pack(Zstd.frames("[1]"))))
+        .isInstanceOf(UserException.class)
+        .hasMessage("a.json.gz: this is zstd data inside gzip data. Unpack it once.");
+  }
+
+  @Test
+  void refusesDamagedZstd() {
+    byte[] cut = Arrays.copyOf(Zstd.frames("[1]"), 12);
+
+    assertThatThrownBy(() -> detect("a.json.zst", cut))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("a.json.zst: the zstd data is damaged: ")
+        .hasMessageContaining("zstd -t");
   }
 
   @Test
