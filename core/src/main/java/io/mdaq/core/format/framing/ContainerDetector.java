@@ -9,9 +9,10 @@ import java.io.SequenceInputStream;
 import java.util.Locale;
 
 /**
- * Finds out what kind of file it is from its content: gzip and zstd by their first bytes, a JSON
- * array by "[" as its first visible byte. Only the endings {@code .jsonl} and {@code .ndjson} (also
- * with {@code .gz} or {@code .zst}) overrule that: then a line that begins with "[" is a row.
+ * Finds out what kind of file it is from its content: gzip, zstd and Parquet by their first bytes,
+ * a JSON array by "[" as its first visible byte. Only the endings {@code .jsonl} and {@code
+ * .ndjson} (also with {@code .gz} or {@code .zst}) overrule that: then a line that begins with "["
+ * is a row.
  */
 public final class ContainerDetector {
 
@@ -28,6 +29,9 @@ public final class ContainerDetector {
   public static Container detect(String file, ByteSource source) throws IOException {
     try (InputStream in = source.openAt(0)) {
       byte[] head = in.readNBytes(ForeignFile.HEAD_BYTES);
+      if (ForeignFile.isParquet(head)) {
+        return new Container(Compression.NONE, Layout.PARQUET);
+      }
       refuseForeign(file, head);
       InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), in);
       Compression compression = Compression.of(head);

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mdaq.core.problem.UserException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,18 @@ class ContainerDetectorTest {
 
   private static Container detect(String file, byte[] content) throws IOException {
     return ContainerDetector.detect(
-        file, offset -> new TrickleStream(new ByteArrayInputStream(content), 3));
+        file,
+        new ByteSource() {
+          @Override
+          public InputStream openAt(long offset) {
+            return new TrickleStream(new ByteArrayInputStream(content), 3);
+          }
+
+          @Override
+          public long size() {
+            return content.length;
+          }
+        });
   }
 
   @ParameterizedTest
@@ -70,7 +82,7 @@ class ContainerDetectorTest {
       delimiter = '|',
       ignoreLeadingAndTrailingWhitespace = false,
       value = {
-        "PAR1\u0015|a Parquet file. It is not read by this version; convert it to JSON Lines.",
+        "PARE\u0015|an encrypted Parquet file. Write it without encryption.",
         "PK\u0003\u0004|a zip archive. Unpack it",
         "BZh9|bzip2 data. Unpack it",
         "\u00FD7zXZ\u0000|xz data. Unpack it",
@@ -98,6 +110,16 @@ class ContainerDetectorTest {
   @Test
   void doesNotTakeNulBytesForWideText() throws IOException {
     assertThat(detect("a.json", new byte[20]).layout()).isEqualTo(Layout.LINES);
+  }
+
+  @Test
+  void knowsParquetWhichIsNotPackedOnceMore() throws IOException {
+    byte[] start = "PAR1\u0015".getBytes(UTF_8);
+
+    assertThat(detect("a.json", start)).isEqualTo(new Container(Compression.NONE, Layout.PARQUET));
+    assertThatThrownBy(() -> detect("a.gz", Gzip.pack(start)))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("a.gz: this is a Parquet file, packed once more. Unpack it");
   }
 
   @Test
