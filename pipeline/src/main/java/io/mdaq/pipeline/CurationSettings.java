@@ -3,12 +3,14 @@ package io.mdaq.pipeline;
 
 import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.format.ReadSettings;
+import io.mdaq.core.format.parquet.ParquetSchema;
 import io.mdaq.pipeline.cluster.KMeansSettings;
 import io.mdaq.pipeline.corpus.QuotaSettings;
 import io.mdaq.pipeline.files.OutputFolder;
 import io.mdaq.pipeline.transform.LanguageSettings;
 import io.mdaq.pipeline.transform.ModelSettings;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * What the stages of the pipeline need to know, in a form that can be shipped to workers.
@@ -20,6 +22,7 @@ import java.io.Serializable;
  * @param quotas how many samples are selected, and by what
  * @param clustering how clusters are fitted
  * @param output where the result goes
+ * @param schemas of the Parquet files among the inputs
  */
 public record CurationSettings(
     ReadSettings reading,
@@ -28,11 +31,13 @@ public record CurationSettings(
     ModelSettings models,
     QuotaSettings quotas,
     KMeansSettings clustering,
-    OutputFolder output)
+    OutputFolder output,
+    List<ParquetSchema> schemas)
     implements Serializable {
 
   /** The settings that a configuration asks for. */
-  public static CurationSettings of(CurateConfig config, int shards, OutputFolder output) {
+  public static CurationSettings of(
+      CurateConfig config, int shards, OutputFolder output, List<ParquetSchema> schemas) {
     return new CurationSettings(
         config.input().reading(),
         new LanguageSettings(config.languages().set(), config.languages().fallback().orElse("")),
@@ -46,6 +51,7 @@ public record CurationSettings(
             config.cluster().pointsPerCentroid(),
             KMeansSettings.withSeed(config.seed()).maxTrainingPoints(),
             config.cluster().twoLevelAbove()),
-        output);
+        output,
+        schemas);
   }
 }

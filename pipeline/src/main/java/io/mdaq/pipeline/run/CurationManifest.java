@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param inputs the files read, with hashes
  * @param models the models used, with hashes
  * @param counts where the samples ended
+ * @param selectedFiles rows in {@code selected/} by kind of file: jsonl, parquet
  * @param rejections rejected rows by reason
  * @param languages by language
  * @param groups by clustering group
@@ -37,6 +38,7 @@ public record CurationManifest(
     List<FileHash> inputs,
     List<ModelUse> models,
     Counts counts,
+    SortedMap<String, Long> selectedFiles,
     SortedMap<String, Long> rejections,
     SortedMap<String, LanguageRow> languages,
     SortedMap<String, GroupFacts> groups,
