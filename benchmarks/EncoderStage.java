@@ -155,7 +155,8 @@ final class EncoderStage {
     Engine engine = Engines.named("flink");
     PipelineOptions options = engine.options(List.of("--parallelism=2"));
     CurationSettings settings =
-        CurationSettings.of(config, SHARDS, new OutputFolder("benchmark-writes-nothing"));
+        CurationSettings.of(
+            config, SHARDS, new OutputFolder("benchmark-writes-nothing"), List.of());
     Pipeline pipeline = Pipeline.create(options);
     pipeline
         .apply(

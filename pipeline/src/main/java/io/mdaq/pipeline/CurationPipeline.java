@@ -78,7 +78,8 @@ public final class CurationPipeline {
 
     clustered.apply(
         "Write outcome",
-        new WriteOutcome(corpus, plans, grouping, settings.shards(), settings.output()));
+        new WriteOutcome(
+            corpus, plans, grouping, settings.shards(), settings.output(), settings.schemas()));
     pipeline.apply("Write facts", new WriteFacts(corpus, clusters, plans, settings.output()));
   }
 

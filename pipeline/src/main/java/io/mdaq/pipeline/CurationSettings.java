@@ -3,12 +3,14 @@ package io.mdaq.pipeline;
 
 import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.format.ReadSettings;
+import io.mdaq.core.format.parquet.ParquetSchema;
 import io.mdaq.pipeline.cluster.KMeansSettings;
 import io.mdaq.pipeline.corpus.QuotaSettings;
 import io.mdaq.pipeline.files.OutputFolder;
 import io.mdaq.pipeline.neardup.NearDuplicateSettings;
 import io.mdaq.pipeline.transform.LanguageSettings;
 import io.mdaq.pipeline.transform.ModelSettings;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param quotas how many samples are selected, and by what
  * @param clustering how clusters are fitted
  * @param output where the result goes
+ * @param schemas of the Parquet files among the inputs
  */
 public record CurationSettings(
     ReadSettings reading,
@@ -31,10 +34,12 @@ public record CurationSettings(
     Optional<NearDuplicateSettings> nearDuplicates,
     QuotaSettings quotas,
     KMeansSettings clustering,
-    OutputFolder output) {
+    OutputFolder output,
+    List<ParquetSchema> schemas) {
 
   /** The settings that a configuration asks for. */
-  public static CurationSettings of(CurateConfig config, int shards, OutputFolder output) {
+  public static CurationSettings of(
+      CurateConfig config, int shards, OutputFolder output, List<ParquetSchema> schemas) {
     return new CurationSettings(
         config.input().reading(),
         new LanguageSettings(config.languages().set(), config.languages().fallback().orElse("")),
@@ -52,6 +57,7 @@ public record CurationSettings(
             config.cluster().pointsPerCentroid(),
             KMeansSettings.withSeed(config.seed()).maxTrainingPoints(),
             config.cluster().twoLevelAbove()),
-        output);
+        output,
+        schemas);
   }
 }

@@ -4,17 +4,20 @@ package io.mdaq.core.format;
 import io.mdaq.core.format.row.JsonRow;
 import io.mdaq.core.format.row.RejectReason;
 import io.mdaq.core.format.row.RowRejection;
+import io.mdaq.core.format.row.ValueKind;
 import io.mdaq.core.sample.SampleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * Rows that hold a list of turns: ShareGPT's {@code conversations} of {@code from} and {@code
  * value}, OpenAI's {@code messages} of {@code role} and {@code content}; either naming is taken in
  * either list. The last turn of the assistant is the response; all turns before it, the system's
  * included, are the instruction, parted by blank lines. What follows the response is no part of the
- * sample. The payload is the row itself.
+ * sample. The content of a turn may be a list of text parts; a turn that only calls a tool says
+ * nothing. The payload is the row itself.
  */
 final class ConversationFormat implements SampleFormat {
 
@@ -105,13 +108,34 @@ final class ConversationFormat implements SampleFormat {
   private static String text(JsonRow object, int number) throws RowRejection {
     Optional<JsonRow.Field> text = either(object, "content", "value");
     if (text.isPresent()) {
-      return TextFields.visibleOrEmpty(object.text(text.get()));
+      return TextFields.visibleOrEmpty(
+          text.get().kind() == ValueKind.LIST
+              ? parts(object, text.get(), number)
+              : object.text(text.get()));
     }
     // The content is null where the assistant only called a tool.
     if (object.has("content") || object.has("value")) {
       return "";
     }
     throw lacks("text", object, number);
+  }
+
+  /** The content of a turn in parts, as OpenAI has it: texts a line each, and nothing but texts. */
+  private static String parts(JsonRow turn, JsonRow.Field content, int number) throws RowRejection {
+    StringJoiner texts = new StringJoiner("\n");
+    turn.forEachObject(
+        content,
+        part -> {
+          Optional<JsonRow.Field> text = part.find("text");
+          if (text.isEmpty()) {
+            throw new RowRejection(
+                RejectReason.WRONG_TYPE,
+                "a part of turn %d is no text; keys found: %s"
+                    .formatted(number, part.describeKeys()));
+          }
+          texts.add(part.text(text.get()));
+        });
+    return texts.toString();
   }
 
   private static Optional<JsonRow.Field> either(JsonRow object, String name, String other)

@@ -7,19 +7,39 @@ import java.util.Arrays;
 
 /**
  * What will be written for a sample if it is selected: one line of compact JSON in the user's own
- * words, fields and escapes. {@link RowFormat#texts} reads the sample's texts from it again.
+ * words, fields and escapes, or that says all of a Parquet record. {@link RowFormat#texts} reads
+ * the sample's texts from it again.
  */
 public final class Payload {
 
   private final byte[] bytes;
 
-  private Payload(byte[] bytes) {
+  private final String schema;
+
+  private Payload(byte[] bytes, String schema) {
     this.bytes = bytes;
+    this.schema = schema;
   }
 
   /** Takes over the array; the caller must not change it any more. */
   public static Payload of(byte[] bytes) {
-    return new Payload(bytes);
+    return of(bytes, "");
+  }
+
+  /**
+   * Takes over the array; the caller must not change it any more.
+   *
+   * @param schema as {@link #schema()}
+   */
+  public static Payload of(byte[] bytes, String schema) {
+    return new Payload(bytes, schema);
+  }
+
+  /**
+   * The id of the Parquet schema that it is written back with, empty where it is written as JSON.
+   */
+  public String schema() {
+    return schema;
   }
 
   /** The bytes themselves, not a copy: not to be changed. */
@@ -29,7 +49,9 @@ public final class Payload {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Payload payload && Arrays.equals(bytes, payload.bytes);
+    return other instanceof Payload payload
+        && schema.equals(payload.schema)
+        && Arrays.equals(bytes, payload.bytes);
   }
 
   @Override

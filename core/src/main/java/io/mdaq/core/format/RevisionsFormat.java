@@ -37,7 +37,7 @@ final class RevisionsFormat implements SampleFormat {
   }
 
   @Override
-  public List<SideOutcome> read(JsonRow row, CompactRow compact, ReadSettings settings) {
+  public List<SideOutcome> read(JsonRow row, WholeRow whole, ReadSettings settings) {
     List<SideOutcome> outcomes = new ArrayList<>(2);
     for (Side side : settings.sides().sides()) {
       outcomes.add(side(row, side, settings.maxTextChars()));

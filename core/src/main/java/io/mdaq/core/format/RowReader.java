@@ -3,11 +3,13 @@ package io.mdaq.core.format;
 
 import io.mdaq.core.format.framing.ByteSource;
 import io.mdaq.core.format.framing.ContainerDetector;
-import io.mdaq.core.format.framing.DamagedGzipException;
+import io.mdaq.core.format.framing.DamagedPackingException;
 import io.mdaq.core.format.framing.FileSlice;
 import io.mdaq.core.format.framing.FramedRow;
+import io.mdaq.core.format.framing.Layout;
 import io.mdaq.core.format.framing.RowBytes;
 import io.mdaq.core.format.framing.RowFramer;
+import io.mdaq.core.format.parquet.ParquetFramer;
 import io.mdaq.core.format.row.CompactJson;
 import io.mdaq.core.format.row.JsonRow;
 import io.mdaq.core.format.row.RejectReason;
@@ -51,21 +53,28 @@ public final class RowReader {
   public ReadTally read(FileSlice slice, ByteSource source, RowConsumer consumer)
       throws IOException {
     ReadTally tally = ReadTally.NONE;
-    try (RowFramer framer =
-        RowFramer.of(
-            slice, source.openAt(RowFramer.openingOffset(slice)), settings.maxRowBytes())) {
+    try (RowFramer framer = framer(slice, source)) {
       for (Optional<FramedRow> row = framer.next(); row.isPresent(); row = framer.next()) {
-        tally = tally.plus(new ReadTally(1, outcomes(slice.file(), row.get(), consumer)));
+        tally =
+            tally.plus(
+                new ReadTally(1, outcomes(slice.file(), row.get(), framer.schema(), consumer)));
       }
       return tally;
-    } catch (DamagedGzipException e) {
-      throw ContainerDetector.damagedGzip(slice.file(), e, tally.rows());
+    } catch (DamagedPackingException e) {
+      throw ContainerDetector.damaged(slice.file(), e, tally.rows());
     }
   }
 
-  private int outcomes(String file, FramedRow framed, RowConsumer consumer) {
+  private RowFramer framer(FileSlice slice, ByteSource source) throws IOException {
+    return slice.container().layout() == Layout.PARQUET
+        ? ParquetFramer.open(slice, source, settings.maxRowBytes())
+        : RowFramer.of(
+            slice, source.openAt(RowFramer.openingOffset(slice)), settings.maxRowBytes());
+  }
+
+  private int outcomes(String file, FramedRow framed, String schema, RowConsumer consumer) {
     if (framed instanceof FramedRow.Complete row) {
-      return outcomes(file, row.position(), row.bytes(), consumer);
+      return outcomes(file, row.position(), row.bytes(), schema, consumer);
     }
     FramedRow.TooLong row = (FramedRow.TooLong) framed;
     consumer.rejected(
@@ -81,14 +90,16 @@ public final class RowReader {
     return 1;
   }
 
-  private int outcomes(String file, Position position, RowBytes bytes, RowConsumer consumer) {
+  private int outcomes(
+      String file, Position position, RowBytes bytes, String schema, RowConsumer consumer) {
     RowBytes compact = compactor.of(bytes);
     long hash = rawHash.of(compact);
     try {
       JsonRow row = JsonRow.parse(bytes);
       RowFormat format = format(row);
       Optional<String> declared = declaredLanguage(row);
-      List<SideOutcome> outcomes = format.format().read(row, compact::copy, settings);
+      List<SideOutcome> outcomes =
+          format.format().read(row, () -> Payload.of(compact.copy(), schema), settings);
       for (SideOutcome outcome : outcomes) {
         RowOrigin origin = new RowOrigin(file, position, outcome.side());
         if (outcome instanceof SideOutcome.Read read) {

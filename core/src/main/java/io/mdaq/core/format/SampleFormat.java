@@ -21,13 +21,13 @@ interface SampleFormat {
    * least one. A row is one sample, and its own payload, unless a format has it otherwise.
    *
    * @param row a checked object
-   * @param compact gives the row's bytes without insignificant white space, for payloads
+   * @param whole gives the row as it is written back
    */
-  default List<SideOutcome> read(JsonRow row, CompactRow compact, ReadSettings settings) {
+  default List<SideOutcome> read(JsonRow row, WholeRow whole, ReadSettings settings) {
     try {
       SampleText text = texts(row);
       TextFields.requireWithin(settings.maxTextChars(), text);
-      return List.of(new SideOutcome.Read(Side.NONE, text, Payload.of(compact.copy())));
+      return List.of(new SideOutcome.Read(Side.NONE, text, whole.payload()));
     } catch (RowRejection e) {
       return List.of(SideOutcome.Refused.of(Side.NONE, e));
     }
@@ -56,9 +56,9 @@ interface SampleFormat {
         new Turn(Turn.Speaker.USER, question), new Turn(Turn.Speaker.ASSISTANT, texts.response()));
   }
 
-  /** A row's compact bytes in an array of their own. */
+  /** The row's compact bytes in an array of their own, as a payload. */
   @FunctionalInterface
-  interface CompactRow {
-    byte[] copy();
+  interface WholeRow {
+    Payload payload();
   }
 }

@@ -32,7 +32,7 @@ public record LocalFiles(List<Path> files) {
   private static final String KEY = "input.globs: ";
   private static final Pattern GLOB_CHARACTER = Pattern.compile("[*?\\[{]");
   private static final String SELECTED = "selected";
-  private static final String ROWS = ".jsonl";
+  private static final Pattern ROWS = Pattern.compile("\\.(jsonl|parquet)$");
   private static final String MANIFEST = "manifest.json";
   private static final String LEDGER = "ledger";
 
@@ -134,7 +134,7 @@ public record LocalFiles(List<Path> files) {
               + folder.resolve("*.json")
               + "'.");
     }
-    List<Path> files = walk(selected, 1, LocalFiles::isLines);
+    List<Path> files = walk(selected, 1, LocalFiles::holdsRows);
     if (files.isEmpty()) {
       requireFinished(selected);
       throw UserException.failed(
@@ -143,8 +143,8 @@ public record LocalFiles(List<Path> files) {
     return files;
   }
 
-  private static boolean isLines(Path file) {
-    return file.toString().endsWith(ROWS);
+  private static boolean holdsRows(Path file) {
+    return ROWS.matcher(file.toString()).find();
   }
 
   private static List<Path> walk(String glob) {

@@ -21,7 +21,6 @@ import io.mdaq.core.format.framing.FileSlice;
 import io.mdaq.core.format.framing.FileSlices;
 import io.mdaq.core.language.LanguageOutcome;
 import io.mdaq.core.language.LanguageSource;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,8 +78,7 @@ final class SampleReader {
   List<ReadSample> samples(SampleFile file) {
     String name = name(language, file);
     byte[] bytes = bytes(language, file);
-    ByteSource source =
-        offset -> new ByteArrayInputStream(bytes, (int) offset, bytes.length - (int) offset);
+    ByteSource source = ByteSource.of(bytes);
     RowReader reader =
         new RowReader(
             SETTINGS,

@@ -110,8 +110,13 @@ class ConversationFormatTest {
         "`\"x\"`|WRONG_TYPE|key \"messages\" holds a text, a list is expected",
         "[{\"role\":\"user\",\"content\":\"q\"}, 7 ]|WRONG_TYPE|element 2 of key \"messages\" is"
             + " not an object",
-        "[{\"role\":\"user\",\"content\":[]}]|WRONG_TYPE|key \"content\" holds a list, a text is"
+        "[{\"role\":\"user\",\"content\":{}}]|WRONG_TYPE|key \"content\" holds an object, a text is"
             + " expected",
+        "[{\"role\":\"user\",\"content\":[]}]|MISSING_RESPONSE|none of the 1 turns is a response",
+        "[{\"role\":\"user\",\"content\":[\"q\"]}]|WRONG_TYPE|element 1 of key \"content\" is not an"
+            + " object",
+        "[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"q\"},{\"type\":\"image_url\"}]}]"
+            + "|WRONG_TYPE|a part of turn 1 is no text; keys found: \"type\"",
         "[{\"role\":1,\"content\":\"q\"}]|WRONG_TYPE|key \"role\" holds a number, a text is"
             + " expected",
         "[{\"role\":\"user\"}]|UNKNOWN_FORMAT|turn 1 has no text; keys found: \"role\"",
@@ -125,6 +130,21 @@ class ConversationFormatTest {
     assertThat(results.reasons()).containsExactly(reason);
     assertThat(results.rejections.get(0).detail()).isEqualTo(detail);
     assertThat(results.tally).isEqualTo(new ReadTally(1, 1));
+  }
+
+  @Test
+  void takesContentInTextParts() {
+    String row =
+        messages(
+            "{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"q1\"},"
+                + "{\"text\":\"q2\",\"type\":\"text\"}]}",
+            "{\"role\":\"assistant\",\"content\":[{\"type\":\"text\",\"text\":\" a \"}]}");
+
+    ReadSample sample = ReadResults.of(row).onlySample();
+
+    assertThat(sample.text().instruction()).isEqualTo("q1\nq2");
+    assertThat(sample.text().response().strip()).isEqualTo("a");
+    assertThat(sample.format().texts(sample.payload())).isEqualTo(sample.text());
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.mdaq.core.format.framing.FileSlices;
 import io.mdaq.core.format.row.RejectReason;
 import io.mdaq.core.language.LanguageOutcome;
 import io.mdaq.core.language.LanguageSource;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ final class ReadResults implements RowConsumer {
 
   static ReadResults of(
       String file, byte[] content, ReadSettings settings, LanguageResolver languages) {
-    ByteSource source = offset -> new ByteArrayInputStream(content, (int) offset, content.length);
+    ByteSource source = ByteSource.of(content);
     ReadResults results = new ReadResults();
     RowReader reader = new RowReader(settings, languages);
     try {

@@ -4,7 +4,7 @@ package io.mdaq.eval.imports;
 import io.mdaq.core.format.framing.ByteSource;
 import io.mdaq.core.format.framing.Container;
 import io.mdaq.core.format.framing.ContainerDetector;
-import io.mdaq.core.format.framing.DamagedGzipException;
+import io.mdaq.core.format.framing.DamagedPackingException;
 import io.mdaq.core.format.framing.Extent;
 import io.mdaq.core.format.framing.FileSlice;
 import io.mdaq.core.format.framing.FramedRow;
@@ -18,8 +18,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The rows of a JSON array or of JSON Lines, plain or gzip, one after the other; holds one row at a
- * time.
+ * The rows of a JSON array or of JSON Lines, plain, gzip or zstd, one after the other; holds one
+ * row at a time.
  */
 final class RowFile implements Closeable {
 
@@ -70,8 +70,8 @@ final class RowFile implements Closeable {
   Optional<Row> next() throws IOException {
     try {
       return framer.next().map(this::complete);
-    } catch (DamagedGzipException e) {
-      throw ContainerDetector.damagedGzip(name, e, rows);
+    } catch (DamagedPackingException e) {
+      throw ContainerDetector.damaged(name, e, rows);
     }
   }
 

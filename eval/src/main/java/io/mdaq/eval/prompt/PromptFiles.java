@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 record PromptFiles(String set, List<Path> files) {
 
   private static final Pattern ENDINGS =
-      Pattern.compile("\\.(json|jsonl|ndjson)(\\.gz)?$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\.(json|jsonl|ndjson)(\\.(gz|zst))?$", Pattern.CASE_INSENSITIVE);
 
   /** As the sample data is laid out. */
   private static final String FILE_OF_LANGUAGE_FOLDER = "prompts.jsonl";

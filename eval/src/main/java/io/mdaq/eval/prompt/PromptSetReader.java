@@ -4,7 +4,7 @@ package io.mdaq.eval.prompt;
 import io.mdaq.core.config.PromptsConfig;
 import io.mdaq.core.format.framing.ByteSource;
 import io.mdaq.core.format.framing.ContainerDetector;
-import io.mdaq.core.format.framing.DamagedGzipException;
+import io.mdaq.core.format.framing.DamagedPackingException;
 import io.mdaq.core.format.framing.Extent;
 import io.mdaq.core.format.framing.FileSlice;
 import io.mdaq.core.format.framing.FramedRow;
@@ -80,8 +80,8 @@ final class PromptSetReader {
           rows++;
           read(name, row.get(), language);
         }
-      } catch (DamagedGzipException e) {
-        throw ContainerDetector.damagedGzip(name, e, rows);
+      } catch (DamagedPackingException e) {
+        throw ContainerDetector.damaged(name, e, rows);
       }
       try (InputStream bytes = source.openAt(0)) {
         return FileHash.of(name, bytes);

@@ -40,7 +40,7 @@ public final class ResponseReader implements AutoCloseable {
   }
 
   /**
-   * Opens a file, plain or gzip.
+   * Opens a file, plain, gzip or zstd.
    *
    * @throws UserException where it is absent or unreadable
    */

@@ -5,15 +5,17 @@ import io.mdaq.core.format.framing.ByteSource;
 import io.mdaq.core.format.framing.ContainerDetector;
 import io.mdaq.core.format.framing.FileSlice;
 import io.mdaq.core.format.framing.FileSlices;
+import io.mdaq.core.format.framing.Layout;
+import io.mdaq.core.format.parquet.ParquetFile;
+import io.mdaq.core.format.parquet.ParquetSchema;
 import io.mdaq.core.problem.UserException;
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
@@ -87,34 +89,40 @@ public record InputFiles(List<InputFile> files) {
                 file.bytes(),
                 ContainerDetector.detect(file.name(), source(file.name()))));
       } catch (IOException e) {
-        throw UserException.failed(
-            file.name()
-                + ": cannot be read: "
-                + IoReason.of(e)
-                + ". Check the file and its permissions.",
-            e);
+        throw unreadable(file.name(), e);
       }
     }
     return slices;
   }
 
+  /**
+   * The schemas of the Parquet files among some slices, each once, in order of the files. Of files
+   * with equal columns the first one's notes count.
+   *
+   * @throws UserException where such a file cannot be used
+   */
+  public static List<ParquetSchema> schemas(List<FileSlice> slices) {
+    Map<String, ParquetSchema> schemas = new LinkedHashMap<>();
+    for (FileSlice slice : slices) {
+      if (slice.container().layout() == Layout.PARQUET && slice.start() == 0) {
+        try (ParquetFile parquet = ParquetFile.open(slice.file(), source(slice.file()))) {
+          schemas.putIfAbsent(parquet.schema().id(), parquet.schema());
+        } catch (IOException e) {
+          throw unreadable(slice.file(), e);
+        }
+      }
+    }
+    return List.copyOf(schemas.values());
+  }
+
   /** The bytes of an input file, on whichever file system it lies. */
   public static ByteSource source(String name) {
-    return offset -> {
-      ReadableByteChannel channel = FileSystems.open(FileSystems.matchNewResource(name, false));
-      try {
-        if (offset > 0) {
-          if (!(channel instanceof SeekableByteChannel seekable)) {
-            throw new IOException(name + " lies where files cannot be read from the middle");
-          }
-          seekable.position(offset);
-        }
-        return Channels.newInputStream(channel);
-      } catch (IOException | RuntimeException e) {
-        channel.close();
-        throw e;
-      }
-    };
+    return new BeamSource(name);
+  }
+
+  private static UserException unreadable(String file, IOException e) {
+    return UserException.failed(
+        file + ": cannot be read: " + IoReason.of(e) + ". Check the file and its permissions.", e);
   }
 
   private static List<Metadata> matches(String glob) {

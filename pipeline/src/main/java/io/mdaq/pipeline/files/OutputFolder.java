@@ -57,7 +57,7 @@ public record OutputFolder(String location) implements Serializable {
   private static final Pattern OWN_FILE =
       Pattern.compile(
           "(manifest\\.json|report\\.md|\\.run/(started|facts\\.json)"
-              + "|(selected|rejected)/[^/]+-\\d{5,}-of-\\d{5,}\\.jsonl"
+              + "|(selected|rejected)/[^/]+-\\d{5,}-of-\\d{5,}\\.(jsonl|parquet)"
               + "|ledger/part-\\d{5,}-of-\\d{5,}\\.jsonl\\.gz)"
               + "(\\.[0-9a-f]+\\.partial)?");
 

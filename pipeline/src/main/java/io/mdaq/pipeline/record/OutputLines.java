@@ -11,9 +11,10 @@ import java.util.List;
 /**
  * Lines of one output file, as one shard contributes them.
  *
+ * @param schema the id of the Parquet schema that the file has, empty for JSON Lines
  * @param lines in no particular order
  */
-public record OutputLines(List<Line> lines) {
+public record OutputLines(String schema, List<Line> lines) {
 
   /**
    * A line.
@@ -40,7 +41,10 @@ public record OutputLines(List<Line> lines) {
   public static RecordCoder<OutputLines> coder() {
     return RecordCoder.of(
         OutputLines.class,
-        (out, lines) -> out.putAll(lines.lines, (to, line) -> line.write(to)),
-        in -> new OutputLines(in.all(Line::read)));
+        (out, lines) -> {
+          out.putText(lines.schema);
+          out.putAll(lines.lines, (to, line) -> line.write(to));
+        },
+        in -> new OutputLines(in.text(), in.all(Line::read)));
   }
 }

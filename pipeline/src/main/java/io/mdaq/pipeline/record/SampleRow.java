@@ -26,10 +26,14 @@ public record SampleRow(SampleHeader header, RowFormat format, Payload payload) 
   void write(ByteWriter out) {
     header.write(out);
     out.putLong(format.ordinal());
+    out.putText(payload.schema());
     out.putBytes(payload.bytes());
   }
 
   static SampleRow read(ByteReader in) {
-    return new SampleRow(SampleHeader.read(in), FORMATS[in.intValue()], Payload.of(in.bytes()));
+    SampleHeader header = SampleHeader.read(in);
+    RowFormat format = FORMATS[in.intValue()];
+    String schema = in.text();
+    return new SampleRow(header, format, Payload.of(in.bytes(), schema));
   }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs the files read, with hashes
  * @param models the models used, with hashes
  * @param counts where the samples ended
+ * @param selectedFiles rows in {@code selected/} by kind of file: jsonl, parquet
  * @param rejections rejected rows by reason
  * @param languages by language
  * @param groups by clustering group
@@ -40,6 +41,7 @@ public record CurationManifest(
     List<FileHash> inputs,
     List<ModelUse> models,
     Counts counts,
+    SortedMap<String, Long> selectedFiles,
     SortedMap<String, Long> rejections,
     SortedMap<String, LanguageRow> languages,
     SortedMap<String, GroupFacts> groups,

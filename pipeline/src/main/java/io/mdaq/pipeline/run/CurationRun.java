@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -63,7 +64,8 @@ public final class CurationRun {
     this.inputs = inputs;
     this.slices = inputs.slices();
     this.output = new OutputFolder(config.output().requireDir());
-    this.settings = CurationSettings.of(config, ShardCount.of(inputs), output);
+    this.settings =
+        CurationSettings.of(config, ShardCount.of(inputs), output, InputFiles.schemas(slices));
   }
 
   /**
@@ -148,7 +150,8 @@ public final class CurationRun {
     try (InputStream stream = output.open(RunFacts.FILE)) {
       facts = JsonFile.read(stream, RunFacts.class);
     }
-    LedgerSummary ledger = LedgerAudit.of(output, facts.read());
+    SortedMap<String, Long> selected = WrittenRows.of(output, OutputFolder.SELECTED);
+    LedgerSummary ledger = LedgerAudit.of(output, facts.read(), selected);
     CurationManifest manifest =
         new CurationManifest(
             "curate",
@@ -160,6 +163,7 @@ public final class CurationRun {
             hashes.join(),
             ModelUses.of(settings.models()),
             CurationManifest.Counts.of(ledger),
+            selected,
             ledger.rejections(),
             LanguageRow.table(ledger),
             facts.groups(),

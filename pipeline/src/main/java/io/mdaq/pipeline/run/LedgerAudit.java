@@ -10,10 +10,10 @@ import io.mdaq.core.ledger.RowTally;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.pipeline.files.OutputFolder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.zip.GZIPInputStream;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 import org.apache.beam.sdk.io.fs.ResourceId;
@@ -31,10 +31,11 @@ final class LedgerAudit {
   /**
    * What the ledger says.
    *
+   * @param selected rows in the selected files, as {@link WrittenRows} counts them
    * @param read the tally that the readers took
    * @throws UserException where ledger, readers and selected files do not agree
    */
-  static LedgerSummary of(OutputFolder output, RowTally read) {
+  static LedgerSummary of(OutputFolder output, RowTally read, SortedMap<String, Long> selected) {
     LedgerSummary summary =
         resources(output, OutputFolder.LEDGER).parallelStream()
             .map(LedgerAudit::count)
@@ -50,15 +51,18 @@ final class LedgerAudit {
                   .formatted(read.outcomes())
               + " and another one is there twice");
     }
-    requireLines(output, OutputFolder.SELECTED, summary.count(Decision.SELECTED));
-    requireLines(output, OutputFolder.REJECTED, summary.count(Decision.REJECTED));
+    requireRows(OutputFolder.SELECTED, selected, summary.count(Decision.SELECTED));
+    requireRows(
+        OutputFolder.REJECTED,
+        WrittenRows.of(output, OutputFolder.REJECTED),
+        summary.count(Decision.REJECTED));
     return summary;
   }
 
-  private static void requireLines(OutputFolder output, String folder, long expected) {
-    long lines = resources(output, folder).parallelStream().mapToLong(LedgerAudit::lines).sum();
-    if (lines != expected) {
-      throw lost("%s/ has %d rows, but the ledger says %d".formatted(folder, lines, expected));
+  private static void requireRows(String folder, SortedMap<String, Long> written, long expected) {
+    long rows = written.values().stream().mapToLong(Long::longValue).sum();
+    if (rows != expected) {
+      throw lost("%s/ has %d rows, but the ledger says %d".formatted(folder, rows, expected));
     }
   }
 
@@ -85,20 +89,5 @@ final class LedgerAudit {
       throw new UncheckedIOException("cannot read back " + file, e);
     }
     return counter.summary();
-  }
-
-  private static long lines(ResourceId file) {
-    byte[] buffer = new byte[BUFFER_BYTES];
-    long lines = 0;
-    try (InputStream stream = OutputFolder.open(file)) {
-      for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
-        for (int i = 0; i < read; i++) {
-          lines += buffer[i] == '\n' ? 1 : 0;
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read back " + file, e);
-    }
-    return lines;
   }
 }

@@ -2,6 +2,7 @@
 package io.mdaq.pipeline.run;
 
 import io.mdaq.pipeline.files.InputFiles;
+import java.util.regex.Pattern;
 
 /**
  * Over how many shards a run spreads its samples: some megabytes each, so that a worker holds one
@@ -14,8 +15,10 @@ final class ShardCount {
   private static final int LEAST = 16;
   private static final int MOST = 8192;
 
-  /** What gzip makes of text, roughly. */
+  /** What gzip and zstd make of text, roughly. */
   private static final int UNPACKED_PER_PACKED = 4;
+
+  private static final Pattern PACKED = Pattern.compile("\\.(gz|zst|parquet)$");
 
   private ShardCount() {}
 
@@ -24,7 +27,9 @@ final class ShardCount {
         inputs.files().stream()
             .mapToLong(
                 file ->
-                    file.name().endsWith(".gz") ? UNPACKED_PER_PACKED * file.bytes() : file.bytes())
+                    PACKED.matcher(file.name()).find()
+                        ? UNPACKED_PER_PACKED * file.bytes()
+                        : file.bytes())
             .sum();
     return (int) Math.max(LEAST, Math.min(MOST, bytes / BYTES_PER_SHARD));
   }

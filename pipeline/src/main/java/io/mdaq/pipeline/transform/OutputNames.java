@@ -19,15 +19,18 @@ final class OutputNames {
 
   private OutputNames() {}
 
-  /** The file of a selected sample; a language's rows lie together, ready to train on. */
-  static String selected(String language, SampleId id, long selectedInGroup) {
+  /**
+   * The file of a selected sample; a language's rows lie together, ready to train on. Each Parquet
+   * schema has files of its own.
+   *
+   * @param schema the id of the row's Parquet schema, empty for JSON
+   */
+  static String selected(String language, SampleId id, String schema, long selectedInGroup) {
     int files = files(selectedInGroup);
-    return name(
-        OutputFolder.SELECTED,
-        language,
-        (int) Long.remainderUnsigned(id.low(), files),
-        files,
-        "jsonl");
+    int file = (int) Long.remainderUnsigned(id.low(), files);
+    return schema.isEmpty()
+        ? name(OutputFolder.SELECTED, language, file, files, "jsonl")
+        : name(OutputFolder.SELECTED, language + "-" + schema, file, files, "parquet");
   }
 
   /** The file of a rejected row. */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.transform;
 
+import io.mdaq.core.format.Payload;
+import io.mdaq.core.format.parquet.ParquetRows;
+import io.mdaq.core.format.parquet.ParquetSchema;
 import io.mdaq.core.ledger.Decision;
 import io.mdaq.core.ledger.LedgerEntry;
 import io.mdaq.core.ledger.LedgerWriter;
@@ -20,10 +23,14 @@ import io.mdaq.pipeline.record.RejectedRow;
 import io.mdaq.pipeline.record.SampleHeader;
 import io.mdaq.pipeline.selection.SelectionPlan;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -51,6 +58,7 @@ public final class WriteOutcome extends PTransform<PCollection<ClusteredShard>, 
   private final Grouping grouping;
   private final int shards;
   private final OutputFolder output;
+  private final List<ParquetSchema> schemas;
 
   /**
    * @param corpus for percentiles
@@ -58,18 +66,21 @@ public final class WriteOutcome extends PTransform<PCollection<ClusteredShard>, 
    * @param grouping what a group is
    * @param shards how many there are
    * @param output where to write
+   * @param schemas of the Parquet files among the inputs
    */
   public WriteOutcome(
       PCollectionView<Corpus> corpus,
       PCollectionView<Map<String, SelectionPlan>> plans,
       Grouping grouping,
       int shards,
-      OutputFolder output) {
+      OutputFolder output,
+      List<ParquetSchema> schemas) {
     this.corpus = corpus;
     this.plans = plans;
     this.grouping = grouping;
     this.shards = shards;
     this.output = output;
+    this.schemas = List.copyOf(schemas);
   }
 
   @Override
@@ -81,7 +92,7 @@ public final class WriteOutcome extends PTransform<PCollection<ClusteredShard>, 
                 .withSideInputs(corpus, plans))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), OutputLines.coder()))
         .apply("Bring lines together", GroupByKey.create())
-        .apply("Write files", ParDo.of(new WriteFile(output)));
+        .apply("Write files", ParDo.of(new WriteFile(output, schemas)));
     return PDone.in(clustered.getPipeline());
   }
 
@@ -118,34 +129,40 @@ public final class WriteOutcome extends PTransform<PCollection<ClusteredShard>, 
       Map<String, SelectionPlan> plans = context.sideInput(plansView);
       ShardLedger ledger = new ShardLedger(corpus, plans, grouping);
       List<LedgerEntry> entries = ledger.settled(shard.settled());
-      Map<String, List<Line>> lines = new TreeMap<>();
+      Map<String, OutputLines> lines = new TreeMap<>();
       for (ClusteredSample sample : shard.samples()) {
         LedgerEntry entry = ledger.decided(sample);
         entries.add(entry);
         if (entry.decision() == Decision.SELECTED) {
           SampleHeader header = sample.row().header();
           SelectionPlan plan = ledger.planOf(header.language());
+          Payload payload = sample.row().payload();
           String file =
-              OutputNames.selected(header.language(), header.id(), plan.counts().selected());
-          add(lines, file, header.id().toString(), sample.row().payload().bytes());
+              OutputNames.selected(
+                  header.language(), header.id(), payload.schema(), plan.counts().selected());
+          Line line = new Line(header.id().toString(), payload.bytes());
+          add(lines, file, payload.schema(), line);
         }
       }
       for (RejectedRow row : shard.settled().rejected()) {
         add(
             lines,
             OutputNames.rejected(row.origin(), corpus.rejected()),
-            OutputNames.placeKey(row.origin()),
-            JsonFile.line(RejectedLine.of(row)));
+            "",
+            new Line(OutputNames.placeKey(row.origin()), JsonFile.line(RejectedLine.of(row))));
       }
       entries.sort(LedgerEntry.ORDER);
       writeLedger(OutputNames.ledger(shard.shard(), shards), entries);
-      lines.forEach((file, text) -> context.output(KV.of(file, new OutputLines(text))));
+      lines.forEach((file, some) -> context.output(KV.of(file, some)));
       Progress.WRITTEN.add(entries.size());
       Progress.WRITTEN.addNanos(System.nanoTime() - start);
     }
 
-    private static void add(Map<String, List<Line>> lines, String file, String key, byte[] text) {
-      lines.computeIfAbsent(file, name -> new ArrayList<>()).add(new Line(key, text));
+    private static void add(Map<String, OutputLines> lines, String file, String schema, Line line) {
+      lines
+          .computeIfAbsent(file, name -> new OutputLines(schema, new ArrayList<>()))
+          .lines()
+          .add(line);
     }
 
     private void writeLedger(String name, List<LedgerEntry> entries) {
@@ -164,7 +181,7 @@ public final class WriteOutcome extends PTransform<PCollection<ClusteredShard>, 
 
   /** A ledger is read once or twice: speed of writing counts for more than the last percent. */
   private static final class FastGzip extends GZIPOutputStream {
-    FastGzip(java.io.OutputStream stream, int bufferBytes) throws IOException {
+    FastGzip(OutputStream stream, int bufferBytes) throws IOException {
       super(stream, bufferBytes);
       def.setLevel(Deflater.BEST_SPEED);
     }
@@ -176,25 +193,46 @@ public final class WriteOutcome extends PTransform<PCollection<ClusteredShard>, 
     private static final long serialVersionUID = 1L;
 
     private final OutputFolder output;
+    private final List<ParquetSchema> schemas;
 
-    WriteFile(OutputFolder output) {
+    WriteFile(OutputFolder output, List<ParquetSchema> schemas) {
       this.output = output;
+      this.schemas = schemas;
     }
 
     @ProcessElement
     public void write(@Element KV<String, Iterable<OutputLines>> file) {
       List<Line> lines = new ArrayList<>();
-      file.getValue().forEach(part -> lines.addAll(part.lines()));
+      Set<String> schema = new TreeSet<>();
+      for (OutputLines part : file.getValue()) {
+        lines.addAll(part.lines());
+        schema.add(part.schema());
+      }
       lines.sort(Line.ORDER);
+      Optional<ParquetSchema> parquet =
+          schemas.stream().filter(known -> schema.contains(known.id())).findFirst();
       writeOrFail(
           output,
           file.getKey(),
-          stream -> {
-            for (Line line : lines) {
-              stream.write(line.text());
-              stream.write('\n');
-            }
-          });
+          parquet.isPresent()
+              ? stream -> writeParquet(lines, parquet.get(), stream)
+              : stream -> writeLines(lines, stream));
+    }
+
+    private static void writeLines(List<Line> lines, OutputStream stream) throws IOException {
+      for (Line line : lines) {
+        stream.write(line.text());
+        stream.write('\n');
+      }
+    }
+
+    private static void writeParquet(List<Line> lines, ParquetSchema schema, OutputStream stream)
+        throws IOException {
+      try (ParquetRows rows = new ParquetRows(schema, stream)) {
+        for (Line line : lines) {
+          rows.write(line.text());
+        }
+      }
     }
   }
 

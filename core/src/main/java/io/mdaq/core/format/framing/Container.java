@@ -19,6 +19,6 @@ public record Container(Compression compression, Layout layout) implements Seria
 
   /** Whether reading may start inside the file. */
   public boolean isSplittable() {
-    return compression == Compression.NONE && layout == Layout.LINES;
+    return compression == Compression.NONE && layout != Layout.ARRAY;
   }
 }

@@ -9,13 +9,12 @@ import java.io.SequenceInputStream;
 import java.util.Locale;
 
 /**
- * Finds out what kind of file it is from its content: gzip by its first bytes, a JSON array by "["
- * as its first visible byte. Only the endings {@code .jsonl} and {@code .ndjson} (also with {@code
- * .gz}) overrule that: then a line that begins with "[" is a row.
+ * Finds out what kind of file it is from its content: gzip, zstd and Parquet by their first bytes,
+ * a JSON array by "[" as its first visible byte. Only the endings {@code .jsonl} and {@code
+ * .ndjson} (also with {@code .gz} or {@code .zst}) overrule that: then a line that begins with "["
+ * is a row.
  */
 public final class ContainerDetector {
-
-  private static final String GZIP_ENDING = ".gz";
 
   private ContainerDetector() {}
 
@@ -30,36 +29,43 @@ public final class ContainerDetector {
   public static Container detect(String file, ByteSource source) throws IOException {
     try (InputStream in = source.openAt(0)) {
       byte[] head = in.readNBytes(ForeignFile.HEAD_BYTES);
+      if (ForeignFile.isParquet(head)) {
+        return new Container(Compression.NONE, Layout.PARQUET);
+      }
       refuseForeign(file, head);
       InputStream all = new SequenceInputStream(new ByteArrayInputStream(head), in);
-      return isGzip(head)
-          ? new Container(Compression.GZIP, packedLayout(file, all))
-          : new Container(Compression.NONE, layout(file, all));
+      Compression compression = Compression.of(head);
+      return new Container(
+          compression,
+          compression == Compression.NONE
+              ? layout(file, all)
+              : packedLayout(file, compression, all));
     }
   }
 
-  private static Layout packedLayout(String file, InputStream packed) throws IOException {
-    try (InputStream in = new GzipMembers(packed)) {
+  private static Layout packedLayout(String file, Compression compression, InputStream packed)
+      throws IOException {
+    try (InputStream in = compression.unpack(packed)) {
       byte[] head = in.readNBytes(ForeignFile.HEAD_BYTES);
       refuseForeign(file, head);
-      if (isGzip(head)) {
-        throw UserException.failed(file + ": this is gzip data inside gzip data. Unpack it once.");
+      Compression inside = Compression.of(head);
+      if (inside != Compression.NONE) {
+        throw UserException.failed(
+            "%s: this is %s data inside %s data. Unpack it once."
+                .formatted(file, inside.label(), compression.label()));
       }
       return layout(file, new SequenceInputStream(new ByteArrayInputStream(head), in));
-    } catch (DamagedGzipException e) {
-      throw damagedGzip(file, e, 0);
+    } catch (DamagedPackingException e) {
+      throw damaged(file, e, 0);
     }
   }
 
-  /** The message for gzip data that cannot be read to its end. */
-  public static UserException damagedGzip(String file, DamagedGzipException e, long rowsRead) {
+  /** The message for packed data that cannot be read to its end. */
+  public static UserException damaged(String file, DamagedPackingException e, long rowsRead) {
     return UserException.failed(
-        file
-            + ": the gzip data is damaged: "
-            + e.getMessage()
-            + "; rows read before that: "
-            + rowsRead
-            + ". Fetch or pack the file again; \"gzip -t\" tells whether it is whole.",
+        "%s: the %s data is damaged: %s; rows read before that: %d. Fetch or pack the file again; "
+                .formatted(file, e.compression().label(), e.getMessage(), rowsRead)
+            + "\"%s\" tells whether it is whole.".formatted(e.compression().check()),
         e);
   }
 
@@ -71,18 +77,16 @@ public final class ContainerDetector {
             });
   }
 
-  private static boolean isGzip(byte[] head) {
-    return head.length >= 2 && head[0] == 0x1F && head[1] == (byte) 0x8B;
-  }
-
   private static Layout layout(String file, InputStream in) throws IOException {
     return isNamedLines(file) || firstVisible(in) != '[' ? Layout.LINES : Layout.ARRAY;
   }
 
   private static boolean isNamedLines(String file) {
     String name = file.toLowerCase(Locale.ROOT);
-    if (name.endsWith(GZIP_ENDING)) {
-      name = name.substring(0, name.length() - GZIP_ENDING.length());
+    for (Compression compression : Compression.values()) {
+      if (name.endsWith(compression.ending())) {
+        name = name.substring(0, name.length() - compression.ending().length());
+      }
     }
     return name.endsWith(".jsonl") || name.endsWith(".ndjson");
   }

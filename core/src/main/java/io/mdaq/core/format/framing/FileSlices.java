@@ -17,8 +17,8 @@ public final class FileSlices {
   private FileSlices() {}
 
   /**
-   * The slices of a file in order. Uncompressed JSON Lines over {@link #SLICE_BYTES} are cut;
-   * everything else is one slice.
+   * The slices of a file in order. Uncompressed JSON Lines and Parquet over {@link #SLICE_BYTES}
+   * are cut; everything else is one slice.
    *
    * @param size the file's size in bytes, not negative
    */

@@ -6,18 +6,18 @@ import java.util.Optional;
 
 /** Kinds of files that are no input for this version, known by their first bytes. */
 enum ForeignFile {
-  ZSTD("zstd data", "It is not read by this version; convert it to JSON Lines, plain or gzip."),
-  PARQUET("a Parquet file", "It is not read by this version; convert it to JSON Lines."),
+  PACKED_PARQUET("a Parquet file, packed once more", "Unpack it; Parquet packs its own columns."),
+  ENCRYPTED_PARQUET("an encrypted Parquet file", "Write it without encryption."),
   ZIP("a zip archive", "Unpack it and name the files inside."),
-  BZIP2("bzip2 data", "Unpack it, or pack it as gzip."),
-  XZ("xz data", "Unpack it, or pack it as gzip."),
+  BZIP2("bzip2 data", "Unpack it, or pack it as gzip or zstd."),
+  XZ("xz data", "Unpack it, or pack it as gzip or zstd."),
   UTF_16("UTF-16 or UTF-32 text", "Convert it to UTF-8, for example with iconv -t UTF-8.");
 
   /** As many first bytes as {@link #of} wants to see. */
   static final int HEAD_BYTES = 8;
 
-  private static final byte[] ZSTD_MAGIC = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
   private static final byte[] PARQUET_MAGIC = {'P', 'A', 'R', '1'};
+  private static final byte[] ENCRYPTED_MAGIC = {'P', 'A', 'R', 'E'};
   private static final byte[] ZIP_MAGIC = {'P', 'K', 3, 4};
   private static final byte[] BZIP2_MAGIC = {'B', 'Z', 'h'};
   private static final byte[] XZ_MAGIC = {(byte) 0xFD, '7', 'z', 'X', 'Z', 0};
@@ -36,11 +36,11 @@ enum ForeignFile {
 
   /** The kind of file that begins so, empty where it may well be JSON. */
   static Optional<ForeignFile> of(byte[] head) {
-    if (startsWith(head, ZSTD_MAGIC)) {
-      return Optional.of(ZSTD);
+    if (isParquet(head)) {
+      return Optional.of(PACKED_PARQUET);
     }
-    if (startsWith(head, PARQUET_MAGIC)) {
-      return Optional.of(PARQUET);
+    if (startsWith(head, ENCRYPTED_MAGIC)) {
+      return Optional.of(ENCRYPTED_PARQUET);
     }
     if (startsWith(head, ZIP_MAGIC)) {
       return Optional.of(ZIP);
@@ -52,6 +52,11 @@ enum ForeignFile {
       return Optional.of(XZ);
     }
     return isWide(head) ? Optional.of(UTF_16) : Optional.empty();
+  }
+
+  /** Whether a file that begins so is Parquet, which is foreign only inside another packing. */
+  static boolean isParquet(byte[] head) {
+    return startsWith(head, PARQUET_MAGIC);
   }
 
   /** A message's end: what the file is and what to do about it. */

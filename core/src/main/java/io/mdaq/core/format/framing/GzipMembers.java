@@ -172,7 +172,8 @@ final class GzipMembers extends InputStream {
     return count > 0;
   }
 
-  private DamagedGzipException damaged(String what) {
-    return new DamagedGzipException("gzip member " + Math.max(member, 1) + " " + what);
+  private DamagedPackingException damaged(String what) {
+    return new DamagedPackingException(
+        Compression.GZIP, "gzip member " + Math.max(member, 1) + " " + what);
   }
 }

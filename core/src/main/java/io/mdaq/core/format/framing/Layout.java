@@ -6,5 +6,7 @@ public enum Layout {
   /** JSON Lines: a row per line. */
   LINES,
   /** One JSON array: a row per element. */
-  ARRAY
+  ARRAY,
+  /** Parquet, which packs its columns itself: a row per record. */
+  PARQUET
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mdaq.core.problem.UserException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,18 @@ class ContainerDetectorTest {
 
   private static Container detect(String file, byte[] content) throws IOException {
     return ContainerDetector.detect(
-        file, offset -> new TrickleStream(new ByteArrayInputStream(content), 3));
+        file,
+        new ByteSource() {
+          @Override
+          public InputStream openAt(long offset) {
+            return new TrickleStream(new ByteArrayInputStream(content), 3);
+          }
+
+          @Override
+          public long size() {
+            return content.length;
+          }
+        });
   }
 
   @ParameterizedTest
@@ -37,6 +49,7 @@ class ContainerDetectorTest {
         "a.NDJSON|[1]|LINES",
         "a.jsonl.gz|[1]|LINES",
         "a.json.gz|[1]|ARRAY",
+        "a.jsonl.zst|[1]|LINES",
         "a.json|hello|LINES",
         "a.json|   |LINES",
       })
@@ -45,6 +58,8 @@ class ContainerDetectorTest {
         .isEqualTo(new Container(Compression.NONE, layout));
     assertThat(detect(file, Gzip.members(content)))
         .isEqualTo(new Container(Compression.GZIP, layout));
+    assertThat(detect(file, Zstd.frames(content)))
+        .isEqualTo(new Container(Compression.ZSTD, layout));
   }
 
   @Test
@@ -67,8 +82,7 @@ class ContainerDetectorTest {
       delimiter = '|',
       ignoreLeadingAndTrailingWhitespace = false,
       value = {
-        "PAR1\u0015|a Parquet file. It is not read by this version; convert it to JSON Lines.",
-        "(\u00B5/\u00FDxx|zstd data. It is not read by this version; convert it to JSON Lines",
+        "PARE\u0015|an encrypted Parquet file. Write it without encryption.",
         "PK\u0003\u0004|a zip archive. Unpack it",
         "BZh9|bzip2 data. Unpack it",
         "\u00FD7zXZ\u0000|xz data. Unpack it",
@@ -99,6 +113,16 @@ class ContainerDetectorTest {
   }
 
   @Test
+  void knowsParquetWhichIsNotPackedOnceMore() throws IOException {
+    byte[] start = "PAR1\u0015".getBytes(UTF_8);
+
+    assertThat(detect("a.json", start)).isEqualTo(new Container(Compression.NONE, Layout.PARQUET));
+    assertThatThrownBy(() -> detect("a.gz", Gzip.pack(start)))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("a.gz: this is a Parquet file, packed once more. Unpack it");
+  }
+
+  @Test
   void refusesGzipInsideGzip() {
     byte[] inner = Gzip.members("[1]");
     byte[] outer = Gzip.pack(inner);
@@ -106,6 +130,23 @@ class ContainerDetectorTest {
     assertThatThrownBy(() -> detect("a.json.gz", outer))
         .isInstanceOf(UserException.class)
         .hasMessage("a.json.gz: this is gzip data inside gzip data. Unpack it once.");
+  }
+
+  @Test
+  void refusesZstdInsideGzip() {
+    assertThatThrownBy(() -> detect("a.json.gz", Gzip.pack(Zstd.frames("[1]"))))
+        .isInstanceOf(UserException.class)
+        .hasMessage("a.json.gz: this is zstd data inside gzip data. Unpack it once.");
+  }
+
+  @Test
+  void refusesDamagedZstd() {
+    byte[] cut = Arrays.copyOf(Zstd.frames("[1]"), 12);
+
+    assertThatThrownBy(() -> detect("a.json.zst", cut))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("a.json.zst: the zstd data is damaged: ")
+        .hasMessageContaining("zstd -t");
   }
 
   @Test

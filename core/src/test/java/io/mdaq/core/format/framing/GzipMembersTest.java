@@ -65,7 +65,7 @@ class GzipMembersTest {
   @Test
   void namesBytesBehindTheLastMember() {
     assertThatThrownBy(() -> unpack(join(Gzip.members("abc"), new byte[] {'x', 'y'}), 8))
-        .isInstanceOf(DamagedGzipException.class)
+        .isInstanceOf(DamagedPackingException.class)
         .hasMessage("gzip member 2 does not begin as gzip does");
   }
 
@@ -80,7 +80,7 @@ class GzipMembersTest {
       } else {
         assertThatThrownBy(() -> unpack(cut, 5))
             .as("cut to %d bytes", length)
-            .isInstanceOf(DamagedGzipException.class)
+            .isInstanceOf(DamagedPackingException.class)
             .hasMessageContaining("breaks off: the file ends inside it");
       }
     }
@@ -97,7 +97,7 @@ class GzipMembersTest {
       try {
         outcome = unpack(flipped, 64);
       } catch (IOException e) {
-        assertThat(e).isInstanceOf(DamagedGzipException.class);
+        assertThat(e).isInstanceOf(DamagedPackingException.class);
         continue;
       }
       assertThat(outcome).as("bit %d", bit).isEqualTo("some text, some more text");
