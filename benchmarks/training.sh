@@ -23,7 +23,7 @@ export GLIBC_TUNABLES=${GLIBC_TUNABLES:-glibc.malloc.mmap_threshold=4294967296:g
 "$home/mdaq" --version >/dev/null
 for part in ${PARTS:-speed losses memory lora}; do
   echo "== $part"
-  # A heap of fixed size, so that resident memory tells of the engine.
-  java -Xms512m -Xmx512m -Dsteps="${STEPS:-5}" -Dtokens="${TOKENS:-64}" -cp "$home/runners/cli/target/lib/*" \
+  # A heap of fixed size, resident from the start, so that resident memory tells of the engine.
+  java -Xms512m -Xmx512m -XX:+AlwaysPreTouch -Dsteps="${STEPS:-5}" -Dtokens="${TOKENS:-64}" -cp "$home/runners/cli/target/lib/*" \
     "$home/benchmarks/Training.java" "$part" "$work" 2> >(grep -v -e SLF4J -e ai.djl >&2)
 done

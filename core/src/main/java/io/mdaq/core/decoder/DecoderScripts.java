@@ -63,12 +63,14 @@ final class DecoderScripts {
       """
       def rows(self, y: Tensor, targets: Tensor, factor: Tensor) -> Tensor:
         logs = torch.log_softmax(y, -1, dtype=6)
-        chosen = torch.unsqueeze(targets, 1)
-        loss = torch.neg(torch.sum(torch.gather(logs, 1, chosen, sparse_grad=False), dtype=None))
+        counts = torch.unsqueeze(torch.to(torch.ge(targets, 0), 6), 1)
+        chosen = torch.unsqueeze(torch.clamp_min(targets, 0), 1)
+        terms = torch.mul(torch.gather(logs, 1, chosen, sparse_grad=False), counts)
+        loss = torch.neg(torch.sum(terms, dtype=None))
         p = torch.exp_(logs)
         ones = torch.mul(torch.ones_like(chosen, dtype=6), -1.)
         less = torch.scatter_add_(p, 1, chosen, ones)
-        done = torch.copy_(y, torch.mul_(p, factor), False)
+        done = torch.copy_(y, torch.mul_(p, torch.mul(counts, factor)), False)
         return loss
       def forward(self, h: Tensor, targets: Tensor, factor: Tensor,
                   head: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
@@ -238,9 +240,9 @@ final class DecoderScripts {
 
   /**
    * {@code forward(h [M,C], targets [M], factor, head)}: the sum of the cross-entropies of states
-   * behind the last norm with their targets; and the gradients of {@code factor} times it by the
-   * states, [M,C], and by the logits, [M,V]. These take up the memory of the logits, so that it is
-   * needed only once (as in Hsu et al. 2024, arXiv:2410.10989).
+   * behind the last norm with their targets, those below 0 left out; and the gradients of {@code
+   * factor} times it by the states, [M,C], and by the logits, [M,V]. These take up the memory of
+   * the logits, so that it is needed only once (as in Hsu et al. 2024, arXiv:2410.10989).
    */
   String lossGradients() {
     String rows = Integer.toString(CACHED_ROWS);

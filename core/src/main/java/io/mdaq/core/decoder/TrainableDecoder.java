@@ -27,6 +27,9 @@ import java.util.List;
  */
 public final class TrainableDecoder implements AutoCloseable {
 
+  /** Stands for a state of which no loss is taken. */
+  public static final long NO_TARGET = -1;
+
   private final NDManager manager;
   private final DecoderConfig config;
   private final TrainableForm form;
@@ -181,7 +184,7 @@ public final class TrainableDecoder implements AutoCloseable {
    * were computed from, and of the head.
    *
    * @param normed [M,C], recorded
-   * @param targets the tokens that follow these states, [M] (int64)
+   * @param targets the tokens that follow these states, or {@link #NO_TARGET}, [M] (int64)
    * @param factor by which gradients are multiplied
    * @return the sum of the cross-entropies
    */

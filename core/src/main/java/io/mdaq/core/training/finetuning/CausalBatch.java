@@ -19,8 +19,20 @@ public record CausalBatch(
     int[] rows, int width, long[] ids, long[] places, long[] targets, long tokens)
     implements Batch {
 
-  static CausalBatch of(int[] rows, List<Example> examples) {
-    int width = examples.stream().mapToInt(Example::length).max().orElseThrow();
+  /**
+   * The engine keeps compiled products for every shape it has met, and memory lies in pieces where
+   * each step wants blocks of other sizes: so there are few widths.
+   */
+  private static final int WIDTH_STEP = 32;
+
+  /**
+   * Puts examples into one block.
+   *
+   * @param most no row need be wider
+   */
+  static CausalBatch of(int[] rows, List<Example> examples, int most) {
+    int longest = examples.stream().mapToInt(Example::length).max().orElseThrow();
+    int width = Math.min(most, (longest + WIDTH_STEP - 1) / WIDTH_STEP * WIDTH_STEP);
     long[] ids = new long[Math.multiplyExact(rows.length, width)];
     long[] places = new long[examples.stream().mapToInt(Example::terms).sum()];
     long[] targets = new long[places.length];

@@ -12,10 +12,13 @@ public final class CausalSource implements BatchSource<CausalBatch> {
 
   private final ExampleSet examples;
   private final RowOrder order;
+  private final int longest;
 
   public CausalSource(ExampleSet examples, BatchPlan plan) {
     this.examples = examples;
-    this.order = new RowOrder(examples.usable().stream().mapToInt(Example::length).toArray(), plan);
+    int[] lengths = examples.usable().stream().mapToInt(Example::length).toArray();
+    this.order = new RowOrder(lengths, plan);
+    this.longest = Arrays.stream(lengths).max().orElse(0);
   }
 
   @Override
@@ -31,6 +34,7 @@ public final class CausalSource implements BatchSource<CausalBatch> {
   private CausalBatch batch(int[] rows) {
     return CausalBatch.of(
         Arrays.stream(rows).map(row -> examples.places().get(row)).toArray(),
-        Arrays.stream(rows).mapToObj(row -> examples.usable().get(row)).toList());
+        Arrays.stream(rows).mapToObj(row -> examples.usable().get(row)).toList(),
+        longest);
   }
 }

@@ -24,6 +24,9 @@ public final class DecoderTraining implements TrainableModel<CausalBatch> {
   /** The most logits at once: 128 MB of float32. */
   static final int MOST_LOGITS = 1 << 25;
 
+  /** The loss is taken of a multiple of so many terms: few shapes, as for widths. */
+  private static final int TERMS_STEP = 64;
+
   private final TrainableDecoder decoder;
   private final List<Parameter> parameters;
   private final IntFunction<List<NDArray>> adapters;
@@ -103,11 +106,19 @@ public final class DecoderTraining implements TrainableModel<CausalBatch> {
   private double addLoss(
       NDManager manager, NDArray states, CausalBatch batch, int[] part, double scale) {
     try (NDManager inside = manager.newSubManager()) {
-      NDArray places = inside.create(Arrays.copyOfRange(batch.places(), part[0], part[1]));
-      NDArray targets = inside.create(Arrays.copyOfRange(batch.targets(), part[0], part[1]));
+      NDArray places = inside.create(padded(batch.places(), part, 0));
+      NDArray targets = inside.create(padded(batch.targets(), part, TrainableDecoder.NO_TARGET));
       NDArray normed = GradientTape.record(() -> decoder.normed(inside, states, places));
       return decoder.addGradients(normed, targets, scale);
     }
+  }
+
+  private static long[] padded(long[] terms, int[] part, long padding) {
+    int length = part[1] - part[0];
+    long[] padded = new long[(length + TERMS_STEP - 1) / TERMS_STEP * TERMS_STEP];
+    System.arraycopy(terms, part[0], padded, 0, length);
+    Arrays.fill(padded, length, padded.length, padding);
+    return padded;
   }
 
   /** An id beyond the table would read foreign memory or end the process. */
