@@ -5,9 +5,9 @@ import io.mdaq.pipeline.coder.ByteReader;
 import io.mdaq.pipeline.coder.ByteWriter;
 
 /**
- * The different shingles of a text as 32-bit hashes, ascending; of more than {@link #MOST} the
- * {@link #MOST} smallest. These are a uniform sample of the text's shingles, and two like texts
- * keep the same ones, so that the similarity can still be read from it (A. Z. Broder 1997,
+ * The shingles of a text as 32-bit hashes, ascending; of more than {@link #MOST} the {@link #MOST}
+ * smallest. These are a uniform sample of the text's shingles, and two like texts keep the same
+ * ones, so that the similarity can still be read from it (A. Z. Broder 1997,
  * doi:10.1109/SEQUEN.1997.666900, section 4).
  *
  * @param hashes without repetitions; empty for a text without letters, digits and symbols

@@ -8,9 +8,12 @@ import java.util.Arrays;
 
 /**
  * Cuts the whole text of a sample (instruction, input and response, one after the other) into
- * shingles: the runs of {@value #WORDS} words, and where nothing shows where words end (Han, kana,
- * Hangul, Thai and its neighbours, symbols) the runs of {@value #CHARACTERS} characters. A text
- * that is too short for any is a single shingle.
+ * shingles: the runs of {@value #CHARACTERS} characters, in all scripts. What stands between
+ * letters, a space or a sign or several, is one character. A text that is too short for any is a
+ * single shingle.
+ *
+ * <p>The first, second, third time that a run stands in a text are different shingles. Otherwise
+ * long texts, which have all the frequent runs of their language, would be alike.
  *
  * <p>Case, width, digits of other scripts, punctuation, white space, vowel signs of Arabic and
  * Hebrew and what else {@link Letters} folds or skips make no difference; neither do compatibility
@@ -20,106 +23,119 @@ import java.util.Arrays;
  */
 public final class Shingler {
 
-  private static final int WORDS = 2;
-  private static final int CHARACTERS = 4;
+  /** Of longer texts the beginning is compared. */
+  static final int MOST_CHARACTERS = 1 << 20;
 
-  private static final long WORD_START = 0xcbf29ce484222325L;
+  private static final int CHARACTERS = 3;
+
+  /** No letter, which has the code of its class in its last bits. */
+  private static final int GAP = ' ' << 3;
+
+  private static final long START = 0xcbf29ce484222325L;
   private static final long MULTIPLIER = 0xD6E8FEB86659FD93L;
-  private static final int ROOM = 4 * ShingleSet.MOST;
+  private static final int ROOM = 1 << 10;
 
-  /** The last units, the newest at the end. */
-  private final long[] units = new long[CHARACTERS];
-
-  private final int[] hashes = new int[ROOM];
-  private long seen;
+  private int[] hashes = new int[ROOM];
   private int size;
-  private int largest;
+
+  /** The last characters, the newest in {@code last}; 0 where there was none yet. */
+  private int first;
+
+  private int middle;
+  private int last;
+  private int seen;
+  private boolean inGap;
 
   /** The shingles of a sample. */
   public ShingleSet of(SampleText text) {
-    seen = 0;
     size = 0;
-    largest = Integer.MAX_VALUE;
+    first = 0;
+    middle = 0;
+    last = 0;
+    seen = 0;
     add(text.instruction());
     add(text.input());
     add(text.response());
     if (size == 0 && seen > 0) {
-      keep(hash((int) Math.min(seen, CHARACTERS)));
+      keep();
     }
-    shrink();
-    return new ShingleSet(Arrays.copyOf(hashes, size));
+    return new ShingleSet(distinct());
   }
 
   private void add(String part) {
     String folded = CompatibilityForm.of(part);
-    long word = WORD_START;
+    inGap = true;
     int i = 0;
-    while (i < folded.length()) {
+    while (i < folded.length() && seen < MOST_CHARACTERS) {
       int codePoint = folded.codePointAt(i);
       i += Character.charCount(codePoint);
       int letter = Letters.fold(codePoint);
       switch (letter & Letters.CLASS_MASK) {
         case Letters.SKIPPED -> {}
-        case Letters.ALPHABET -> word = (word ^ letter) * MULTIPLIER;
-        case Letters.BOUNDARY -> word = endWord(word);
+        case Letters.BOUNDARY -> inGap = true;
         default -> {
-          word = endWord(word);
-          addUnit((WORD_START ^ letter) * MULTIPLIER, CHARACTERS);
+          if (inGap && last != 0) {
+            addUnit(GAP);
+          }
+          addUnit(letter);
+          inGap = false;
         }
       }
     }
-    endWord(word);
   }
 
-  private long endWord(long word) {
-    if (word != WORD_START) {
-      addUnit(word, WORDS);
-    }
-    return WORD_START;
-  }
-
-  /** A unit ends a shingle, which is as long as the unit's kind asks for. */
-  private void addUnit(long unit, int shingle) {
-    System.arraycopy(units, 1, units, 0, CHARACTERS - 1);
-    units[CHARACTERS - 1] = unit;
+  private void addUnit(int unit) {
+    first = middle;
+    middle = last;
+    last = unit;
     seen++;
-    if (seen >= shingle) {
-      keep(hash(shingle));
+    if (seen >= CHARACTERS) {
+      keep();
     }
   }
 
-  /** Of the last units, in their order. */
-  private int hash(int count) {
-    long hash = WORD_START;
-    for (int i = CHARACTERS - count; i < CHARACTERS; i++) {
-      hash = (hash ^ units[i]) * MULTIPLIER;
-      hash ^= hash >>> 32;
+  private void keep() {
+    if (size == hashes.length) {
+      hashes = Arrays.copyOf(hashes, 2 * size);
     }
-    return (int) ((hash * MULTIPLIER) >>> 32);
+    hashes[size++] = mixed((START ^ first) * MULTIPLIER ^ middle, last);
   }
 
-  private void keep(int hash) {
-    if (hash > largest) {
-      return;
-    }
-    if (size == ROOM) {
-      shrink();
-    }
-    hashes[size++] = hash;
+  private static int mixed(long hash, int unit) {
+    long mixed = (hash ^ hash >>> 32) * MULTIPLIER ^ unit;
+    mixed = (mixed ^ mixed >>> 32) * MULTIPLIER;
+    return (int) (mixed >>> 32);
   }
 
-  /** Sorts, drops repetitions, and what is more than is kept of a text. */
-  private void shrink() {
+  /** Sorted; repetitions numbered, which makes them others; what is more than is kept left out. */
+  private int[] distinct() {
     Arrays.sort(hashes, 0, size);
+    int run = 0;
+    int repetitions = 0;
+    for (int i = 1; i < size; i++) {
+      if (hashes[i] == hashes[run]) {
+        repetitions++;
+      } else {
+        number(run, i);
+        run = i;
+      }
+    }
+    number(run, size);
+    if (repetitions > 0) {
+      Arrays.sort(hashes, 0, size);
+    }
     int distinct = 0;
-    for (int i = 0; i < size; i++) {
-      if (i == 0 || hashes[i] != hashes[i - 1]) {
+    for (int i = 0; i < size && distinct < ShingleSet.MOST; i++) {
+      if (distinct == 0 || hashes[i] != hashes[distinct - 1]) {
         hashes[distinct++] = hashes[i];
       }
     }
-    size = Math.min(distinct, ShingleSet.MOST);
-    if (distinct >= ShingleSet.MOST) {
-      largest = hashes[size - 1];
+    return Arrays.copyOf(hashes, distinct);
+  }
+
+  private void number(int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      hashes[i] = mixed(hashes[from], i - from);
     }
   }
 }

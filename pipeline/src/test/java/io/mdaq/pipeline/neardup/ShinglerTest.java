@@ -18,17 +18,17 @@ class ShinglerTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "one two three | 2",
-        "one two one two one two | 2",
+        "one two three | 11",
+        "one two one two one two | 21",
         "one | 1",
         "!? | 0",
-        "これはペンです | 4",
-        "สวัสดี | 3",
+        "これはペンです | 5",
+        "สวัสดี | 4",
         "你好 | 1",
-        "안녕 하세요 | 2",
-        "use 水 please now | 2",
+        "안녕 하세요 | 4",
+        "use 水 please now | 14",
       })
-  void cutsWordsInPairsAndUnspacedTextInRunsOfFour(String text, int shingles) {
+  void cutsIntoRunsOfThreeCharacters(String text, int shingles) {
     assertThat(of(text).size()).isEqualTo(shingles);
   }
 
@@ -38,7 +38,7 @@ class ShinglerTest {
       value = {
         "Keep the Bread, dry! | keep the bread - dry",
         "ＡＢＣ １２３ def | abc 123 def",
-        "ｶﾀｶﾅ です | カタカナです",
+        "ｶﾀｶﾅ です | カタカナ、です",
         "كِتَاب جديد هنا | كتاب جديد هنا",
         "Straße ΣΟΦΟΣ da | straße σοφος da",
       })
@@ -47,8 +47,9 @@ class ShinglerTest {
   }
 
   @Test
-  void theOrderOfWordsMattersAndThePartsAreReadAsOneText() {
-    assertThat(of("one two three").hashes()).isNotEqualTo(of("three two one").hashes());
+  void theOrderOfCharactersMattersAndThePartsAreReadAsOneText() {
+    assertThat(of("これはペン").hashes()).isNotEqualTo(of("ペンはこれ").hashes());
+    assertThat(of("ab cd").hashes()).isNotEqualTo(of("abcd").hashes());
     assertThat(shingler.of(new SampleText("one", "two", "three")).hashes())
         .isEqualTo(of("one two three").hashes());
   }
@@ -60,9 +61,17 @@ class ShinglerTest {
     int[] hashes = of(numbers).hashes();
 
     assertThat(hashes).hasSize(ShingleSet.MOST).isSorted().doesNotHaveDuplicates();
-    // About one in fifteen, so the largest kept is far down in the range of all.
-    assertThat(hashes[hashes.length - 1]).isLessThan(Integer.MIN_VALUE / 10 * 8);
-    assertThat(of(numbers + " " + numbers).isLike(of(numbers), 9990)).isTrue();
+    // About one in eighty, so the largest kept is far down in the range of all.
+    assertThat(hashes[hashes.length - 1]).isLessThan(Integer.MIN_VALUE / 10 * 9);
+    assertThat(of(numbers + " 7").isLike(of(numbers), 9990)).isTrue();
+    assertThat(of(numbers + " " + numbers).isLike(of(numbers), 6000)).isFalse();
+  }
+
+  @Test
+  void ofTextsWithoutEndTheBeginningIsRead() {
+    String most = "ab".repeat(Shingler.MOST_CHARACTERS / 2);
+
+    assertThat(of(most + "xyz").hashes()).isEqualTo(of(most).hashes());
   }
 
   private ShingleSet of(String text) {

@@ -71,11 +71,11 @@ final class TextGenerator {
     return edited;
   }
 
-  /** The words as a text, with a comma or full stop here and there. */
+  /** The words as a text; behind some of them there is always a comma or full stop. */
   String text(List<String> words) {
     StringBuilder text = new StringBuilder();
     for (String word : words) {
-      String mark = random.nextInt(8) == 0 ? (script.space.isEmpty() ? "。" : ",") : "";
+      String mark = word.hashCode() % 8 == 0 ? (script.space.isEmpty() ? "。" : ",") : "";
       text.append(word).append(mark).append(script.space);
     }
     return text.toString().strip();
