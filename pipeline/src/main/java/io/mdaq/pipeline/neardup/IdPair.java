@@ -2,7 +2,6 @@
 package io.mdaq.pipeline.neardup;
 
 import io.mdaq.core.sample.SampleId;
-import java.util.Comparator;
 
 /**
  * One sample and another.
@@ -12,12 +11,10 @@ import java.util.Comparator;
  */
 public record IdPair(SampleId key, SampleId value) implements Comparable<IdPair> {
 
-  private static final Comparator<IdPair> ORDER =
-      Comparator.comparing(IdPair::key).thenComparing(IdPair::value);
-
   @Override
   public int compareTo(IdPair other) {
-    return ORDER.compare(this, other);
+    int order = key.compareTo(other.key);
+    return order != 0 ? order : value.compareTo(other.value);
   }
 
   IdPair swapped() {

@@ -39,9 +39,9 @@ public final class MinHash {
    *
    * @param shingles not empty
    */
-  public long[] buckets(String language, ShingleSet shingles) {
+  public long[] buckets(String language, int[] shingles) {
     Arrays.fill(minima, Integer.MAX_VALUE);
-    for (int shingle : shingles.hashes()) {
+    for (int shingle : shingles) {
       for (int i = 0; i < minima.length; i++) {
         minima[i] = Math.min(minima[i], multipliers[i] * shingle + offsets[i]);
       }

@@ -38,6 +38,11 @@ public final class Shingler {
   private int[] hashes = new int[ROOM];
   private int size;
 
+  /** What runs were met, and how often each: a table with open addressing. */
+  private int[] keys = new int[0];
+
+  private int[] times = new int[0];
+
   /** The last characters, the newest in {@code last}; 0 where there was none yet. */
   private int first;
 
@@ -48,6 +53,18 @@ public final class Shingler {
 
   /** The shingles of a sample. */
   public ShingleSet of(SampleText text) {
+    read(text);
+    Arrays.sort(hashes, 0, size);
+    return new ShingleSet(Arrays.copyOf(hashes, Math.min(distinct(hashes, size), ShingleSet.MOST)));
+  }
+
+  /** The same in no order, sooner, and with one or the other twice. */
+  public int[] unsorted(SampleText text) {
+    read(text);
+    return size > ShingleSet.MOST ? of(text).hashes() : Arrays.copyOf(hashes, size);
+  }
+
+  private void read(SampleText text) {
     size = 0;
     first = 0;
     middle = 0;
@@ -59,7 +76,7 @@ public final class Shingler {
     if (size == 0 && seen > 0) {
       keep();
     }
-    return new ShingleSet(distinct());
+    numberRepetitions();
   }
 
   private void add(String part) {
@@ -107,35 +124,35 @@ public final class Shingler {
     return (int) (mixed >>> 32);
   }
 
-  /** Sorted; repetitions numbered, which makes them others; what is more than is kept left out. */
-  private int[] distinct() {
-    Arrays.sort(hashes, 0, size);
-    int run = 0;
-    int repetitions = 0;
-    for (int i = 1; i < size; i++) {
-      if (hashes[i] == hashes[run]) {
-        repetitions++;
-      } else {
-        number(run, i);
-        run = i;
+  /** Makes repetitions others, by their number, in the order of the text. */
+  private void numberRepetitions() {
+    int mask = Integer.highestOneBit(Math.max(ROOM, 2 * size)) * 2 - 1;
+    if (mask >= keys.length) {
+      keys = new int[mask + 1];
+      times = new int[mask + 1];
+    } else {
+      Arrays.fill(times, 0, mask + 1, 0);
+    }
+    for (int i = 0; i < size; i++) {
+      int hash = hashes[i];
+      int slot = hash & mask;
+      while (times[slot] > 0 && keys[slot] != hash) {
+        slot = slot + 1 & mask;
       }
+      keys[slot] = hash;
+      hashes[i] = times[slot] == 0 ? hash : mixed(hash, times[slot]);
+      times[slot]++;
     }
-    number(run, size);
-    if (repetitions > 0) {
-      Arrays.sort(hashes, 0, size);
-    }
-    int distinct = 0;
-    for (int i = 0; i < size && distinct < ShingleSet.MOST; i++) {
-      if (distinct == 0 || hashes[i] != hashes[distinct - 1]) {
-        hashes[distinct++] = hashes[i];
-      }
-    }
-    return Arrays.copyOf(hashes, distinct);
   }
 
-  private void number(int from, int to) {
-    for (int i = from + 1; i < to; i++) {
-      hashes[i] = mixed(hashes[from], i - from);
+  /** Of the first so many numbers, which are sorted, each once; returns how many those are. */
+  private static int distinct(int[] sorted, int size) {
+    int distinct = Math.min(size, 1);
+    for (int i = 1; i < size; i++) {
+      if (sorted[i] != sorted[distinct - 1]) {
+        sorted[distinct++] = sorted[i];
+      }
     }
+    return distinct;
   }
 }

@@ -9,15 +9,13 @@ import io.mdaq.pipeline.neardup.IdPair;
 import io.mdaq.pipeline.neardup.IdPairs;
 import io.mdaq.pipeline.neardup.MinHash;
 import io.mdaq.pipeline.neardup.NearDuplicateSettings;
-import io.mdaq.pipeline.neardup.ShingleSet;
 import io.mdaq.pipeline.neardup.Shingler;
 import io.mdaq.pipeline.record.ScoredSample;
 import io.mdaq.pipeline.record.ScoredShard;
 import io.mdaq.pipeline.selection.Rank;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -95,22 +93,29 @@ final class FindCandidates
       long start = System.nanoTime();
       Shingler shingler = new Shingler();
       MinHash minHash = new MinHash(settings);
-      Map<Integer, List<BucketEntry>> byGroup = new TreeMap<>();
+      List<List<BucketEntry>> byGroup = Stream.generate(HashShard::entries).limit(groups).toList();
       for (ScoredSample sample : shard.samples()) {
-        ShingleSet shingles = shingler.of(sample.row().text());
-        if (shingles.size() > 0) {
+        int[] shingles = shingler.unsorted(sample.row().text());
+        if (shingles.length > 0) {
           Rank rank = NearDuplicates.rank(sample);
           for (long bucket : minHash.buckets(sample.row().header().language(), shingles)) {
             byGroup
-                .computeIfAbsent(
-                    (int) Long.remainderUnsigned(bucket, groups), group -> new ArrayList<>())
+                .get((int) Long.remainderUnsigned(bucket, groups))
                 .add(new BucketEntry(bucket, rank));
           }
         }
       }
       Progress.COMPARED.add(shard.samples().size());
       Progress.COMPARED.addNanos(System.nanoTime() - start);
-      byGroup.forEach((group, entries) -> out.output(KV.of(group, new BucketEntries(entries))));
+      for (int group = 0; group < groups; group++) {
+        if (!byGroup.get(group).isEmpty()) {
+          out.output(KV.of(group, new BucketEntries(byGroup.get(group))));
+        }
+      }
+    }
+
+    private static List<BucketEntry> entries() {
+      return new ArrayList<>();
     }
   }
 

@@ -32,8 +32,8 @@ class BandingTest {
     int pairs = 2000;
     for (int i = 0; i < pairs; i++) {
       // 45 shingles of 55 in both: similarity 9 / 11.
-      long[] a = minHash.buckets("xx", shingles(i, 0));
-      long[] b = minHash.buckets("xx", shingles(i, 5));
+      long[] a = minHash.buckets("xx", shingles(i, 0).hashes());
+      long[] b = minHash.buckets("xx", shingles(i, 5).hashes());
       int same = 0;
       for (int band = 0; band < a.length; band++) {
         same += a[band] == b[band] ? 1 : 0;

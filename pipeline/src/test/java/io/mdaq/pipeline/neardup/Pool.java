@@ -53,7 +53,7 @@ final class Pool {
     for (Entry entry : entries) {
       ShingleSet shingles = shingler.of(entry.text());
       if (shingles.size() > 0) {
-        for (long bucket : minHash.buckets(entry.language(), shingles)) {
+        for (long bucket : minHash.buckets(entry.language(), shingles.hashes())) {
           buckets.add(new BucketEntry(bucket, entry.rank()));
         }
       }

@@ -68,6 +68,15 @@ class ShinglerTest {
   }
 
   @Test
+  void theOrderIsAllThatSortingChanges() {
+    SampleText text = new SampleText("one two one two one two", "", "aaaaaa");
+    int[] unsorted = shingler.unsorted(text);
+
+    assertThat(unsorted).containsExactlyInAnyOrder(shingler.of(text).hashes());
+    assertThat(shingler.unsorted(new SampleText("", "!", ""))).isEmpty();
+  }
+
+  @Test
   void ofTextsWithoutEndTheBeginningIsRead() {
     String most = "ab".repeat(Shingler.MOST_CHARACTERS / 2);
 
