@@ -2,6 +2,7 @@
 package io.mdaq.core.config;
 
 import io.mdaq.core.problem.UserException;
+import io.mdaq.core.text.Excerpt;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -46,12 +47,14 @@ public record OutputConfig(String dir, IfExists ifExists) {
     requireDir();
     if (dir.contains("://")) {
       throw UserException.usage(
-          "output.dir: %s is no local folder; models are written to the local disk".formatted(dir));
+          "output.dir: %s is no local folder; this command writes to the local disk"
+              .formatted(Excerpt.of(dir)));
     }
     try {
       return Path.of(dir);
     } catch (InvalidPathException e) {
-      throw UserException.usage("output.dir: %s is no path: %s".formatted(dir, e.getMessage()));
+      throw UserException.usage(
+          "output.dir: %s is no path: %s".formatted(Excerpt.of(dir), e.getReason()));
     }
   }
 }

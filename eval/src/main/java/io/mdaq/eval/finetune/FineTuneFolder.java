@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -57,17 +56,9 @@ final class FineTuneFolder {
    * @throws UserException where something else is there, or an output that may not be replaced
    */
   static FineTuneFolder prepare(OutputConfig output) {
-    String dir = output.requireDir();
-    try {
-      if (dir.contains("://")) {
-        throw UserException.usage("output.dir: " + dir + " is no local folder; name a local one.");
-      }
-      FineTuneFolder folder = new FineTuneFolder(Path.of(dir), output.ifExists());
-      folder.requireOurs();
-      return folder;
-    } catch (InvalidPathException e) {
-      throw UserException.usage("output.dir: " + dir + " is no path: " + e.getMessage() + ".");
-    }
+    FineTuneFolder folder = new FineTuneFolder(output.requireLocalDir(), output.ifExists());
+    folder.requireOurs();
+    return folder;
   }
 
   private void requireOurs() {

@@ -3,6 +3,7 @@ package io.mdaq.eval.generate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mdaq.core.checkpoint.FolderLock;
 import io.mdaq.core.checkpoint.WholeFile;
 import io.mdaq.core.config.OutputConfig;
 import io.mdaq.core.config.OutputConfig.IfExists;
@@ -13,17 +14,12 @@ import io.mdaq.eval.response.ResponseManifest;
 import io.mdaq.eval.response.ResponseSet;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of a run: {@code parts/} while it goes on, {@code responses.jsonl} and {@code
@@ -60,10 +56,10 @@ final class RunFolder implements AutoCloseable {
    *     where it cannot be written to
    */
   static RunFolder open(OutputConfig output, String fingerprint) {
-    Path folder = path(output.requireDir());
+    Path folder = output.requireLocalDir();
     try {
       Files.createDirectories(folder.resolve(PARTS));
-      FileChannel lock = lock(folder);
+      FileChannel lock = FolderLock.take(folder.resolve(PARTS).resolve(LOCK), folder);
       try {
         return new RunFolder(folder, claim(folder, output.ifExists(), fingerprint), lock);
       } catch (IOException | RuntimeException e) {
@@ -140,27 +136,6 @@ final class RunFolder implements AutoCloseable {
     }
   }
 
-  private static FileChannel lock(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve(PARTS).resolve(LOCK),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE);
-    @Nullable FileLock lock = null;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      // This process has it already.
-    }
-    if (lock == null) {
-      channel.close();
-      throw UserException.failed(
-          Excerpt.escape(folder.toString())
-              + ": another run is writing to this folder. Wait for its end, or name another one.");
-    }
-    return channel;
-  }
-
   private static void clearParts(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve(PARTS))) {
       List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
@@ -170,21 +145,6 @@ final class RunFolder implements AutoCloseable {
           Files.delete(file);
         }
       }
-    }
-  }
-
-  private static Path path(String dir) {
-    try {
-      if (dir.contains("://")) {
-        throw UserException.usage(
-            "output.dir: "
-                + Excerpt.of(dir)
-                + " is no local folder; responses are written to the local disk.");
-      }
-      return Path.of(dir);
-    } catch (InvalidPathException e) {
-      throw UserException.usage(
-          "output.dir: " + Excerpt.of(dir) + " is no path: " + e.getReason() + ".");
     }
   }
 

@@ -7,7 +7,6 @@ import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -35,11 +34,10 @@ record ReportFolder(Path path) {
    * @throws UserException where something else is there, or a report that may not be replaced
    */
   static ReportFolder of(OutputConfig output) {
-    String dir = output.requireDir();
-    String shown = Excerpt.escape(dir);
+    Path path = output.requireLocalDir();
+    String shown = Excerpt.escape(path.toString());
     try {
-      Path path = Path.of(dir);
-      if (dir.contains("://") || (Files.exists(path) && !Files.isDirectory(path))) {
+      if (Files.exists(path) && !Files.isDirectory(path)) {
         throw UserException.usage(
             "output.dir: %s is no local folder; name one, which need not exist yet"
                 .formatted(shown));
@@ -56,7 +54,7 @@ record ReportFolder(Path path) {
                 .formatted(shown));
       }
       return new ReportFolder(path);
-    } catch (InvalidPathException | IOException e) {
+    } catch (IOException e) {
       throw UserException.usage(
           "output.dir: %s cannot be used: %s; choose a folder you may write to"
               .formatted(shown, e));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.judge.run;
 
+import io.mdaq.core.checkpoint.FolderLock;
 import io.mdaq.core.checkpoint.WholeFile;
 import io.mdaq.core.config.OutputConfig;
 import io.mdaq.core.config.OutputConfig.IfExists;
@@ -11,11 +12,8 @@ import io.mdaq.core.text.Excerpt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -49,11 +47,11 @@ final class JudgementFolder implements AutoCloseable {
    * @throws UserException where other things are in it, or it cannot be written to
    */
   static JudgementFolder create(OutputConfig output) {
-    Path folder = path(output.requireDir());
+    Path folder = output.requireLocalDir();
     try {
       Files.createDirectories(folder);
       requireOwn(folder);
-      return new JudgementFolder(folder, lock(folder));
+      return new JudgementFolder(folder, FolderLock.take(folder.resolve(LOCK), folder));
     } catch (IOException e) {
       throw unwritable(folder, e);
     }
@@ -74,7 +72,7 @@ final class JudgementFolder implements AutoCloseable {
               + " kept are not asked for again.");
     }
     try {
-      return new JudgementFolder(folder, lock(folder));
+      return new JudgementFolder(folder, FolderLock.take(folder.resolve(LOCK), folder));
     } catch (IOException e) {
       throw unwritable(folder, e);
     }
@@ -172,37 +170,6 @@ final class JudgementFolder implements AutoCloseable {
                         + Excerpt.of(name)
                         + "). Name another folder.");
               });
-    }
-  }
-
-  private static FileChannel lock(Path folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      if (channel.tryLock() != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException e) {
-      // This process has it already.
-    }
-    channel.close();
-    throw UserException.failed(
-        Excerpt.escape(folder.toString())
-            + ": another run is writing to this folder. Wait for its end, or name another one.");
-  }
-
-  private static Path path(String dir) {
-    try {
-      if (dir.contains("://")) {
-        throw UserException.usage(
-            "output.dir: "
-                + Excerpt.of(dir)
-                + " is no local folder; judgements are written to the local disk.");
-      }
-      return Path.of(dir);
-    } catch (InvalidPathException e) {
-      throw UserException.usage(
-          "output.dir: " + Excerpt.of(dir) + " is no path: " + e.getReason() + ".");
     }
   }
 
