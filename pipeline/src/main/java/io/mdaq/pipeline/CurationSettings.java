@@ -42,7 +42,10 @@ public record CurationSettings(
       CurateConfig config, int shards, OutputFolder output, List<ParquetSchema> schemas) {
     return new CurationSettings(
         config.input().reading(),
-        new LanguageSettings(config.languages().set(), config.languages().fallback().orElse("")),
+        new LanguageSettings(
+            config.languages().set(),
+            config.languages().fallback().orElse(""),
+            config.languageCheck()),
         shards,
         ModelSettings.of(config),
         config

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.config;
 
+import io.mdaq.core.language.Checking;
+
 /**
  * The configuration of {@code curate}; keys, meanings and defaults stand in {@code
  * configs/curate.yaml}.
  *
+ * @param languageCheck what is done about texts that are in another language than is said
  * @param seed 0 or more
  */
 public record CurateConfig(
     InputConfig input,
     LanguagesConfig languages,
+    Checking languageCheck,
     NearDuplicatesConfig nearDuplicates,
     ModelChoice scorer,
     ModelChoice embedder,
@@ -36,6 +40,7 @@ public record CurateConfig(
     return new CurateConfig(
         InputConfig.from(tree),
         languages,
+        tree.value("languages.check").choice(Checking.class),
         NearDuplicatesConfig.from(tree),
         ModelChoice.from(tree.value("scorer.model")),
         ModelChoice.from(tree.value("embedder.model")),

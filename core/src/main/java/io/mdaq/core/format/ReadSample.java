@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.format;
 
-import io.mdaq.core.language.LanguageSource;
 import io.mdaq.core.sample.RowOrigin;
 import io.mdaq.core.sample.SampleText;
 
@@ -15,7 +14,8 @@ import io.mdaq.core.sample.SampleText;
  * @param payload what is written if it is selected
  * @param text its normalised texts
  * @param language its language code
- * @param languageSource what told the language
+ * @param detectedLanguage what the text is in, {@code und} where that is not clear; empty where it
+ *     was not asked
  */
 public record ReadSample(
     RowOrigin origin,
@@ -24,4 +24,4 @@ public record ReadSample(
     Payload payload,
     SampleText text,
     String language,
-    LanguageSource languageSource) {}
+    String detectedLanguage) {}

@@ -151,11 +151,15 @@ public final class RowReader {
     if (language instanceof LanguageOutcome.Known known) {
       consumer.sample(
           new ReadSample(
-              origin, hash, format, read.payload(), read.text(), known.code(), known.source()));
+              origin, hash, format, read.payload(), read.text(), known.code(), known.detected()));
     } else if (language instanceof LanguageOutcome.Unknown unknown) {
       consumer.rejected(
           new ReadRejection(
               origin, OptionalLong.of(hash), RejectReason.UNKNOWN_LANGUAGE, unknown.detail()));
+    } else if (language instanceof LanguageOutcome.Contradicted contradicted) {
+      consumer.rejected(
+          new ReadRejection(
+              origin, OptionalLong.of(hash), RejectReason.OTHER_LANGUAGE, contradicted.detail()));
     }
   }
 }

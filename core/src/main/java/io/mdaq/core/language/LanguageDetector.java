@@ -65,14 +65,24 @@ public final class LanguageDetector {
 
   /** The language of a sample's instruction and response; the input is often a quotation. */
   public Optional<LanguageTag> detect(SampleText text) {
-    return detect(
-        CodePoints.prefix(text.instruction(), CODE_POINTS_OF_INSTRUCTION) + "\n" + text.response());
+    return detect(prose(text));
+  }
+
+  /** What is looked at of a sample: the beginnings of instruction and response, without code. */
+  static String prose(SampleText text) {
+    String instruction = Prose.of(text.instruction(), CODE_POINTS_OF_INSTRUCTION);
+    String response = Prose.of(text.response(), CODE_POINTS);
+    return CodePoints.prefix(instruction + "\n" + response, CODE_POINTS);
   }
 
   /** The language of a text. */
   public Optional<LanguageTag> detect(String text) {
     String head = CodePoints.prefix(text, CODE_POINTS);
-    ScriptCensus census = new ScriptCensus(head);
+    return detect(head, new ScriptCensus(head));
+  }
+
+  /** The language of a text that is short enough, with its scripts already counted. */
+  Optional<LanguageTag> detect(String head, ScriptCensus census) {
     if (census.letters() < FEWEST_LETTERS && !census.hasIdeographs()) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.language;
 
+import io.mdaq.core.language.LanguageOutcome.Contradicted;
 import io.mdaq.core.language.LanguageOutcome.Known;
 import io.mdaq.core.language.LanguageOutcome.Unknown;
 import io.mdaq.core.sample.SampleText;
@@ -30,20 +31,31 @@ public final class LanguageResolution {
   private final Optional<String> fallback;
   private final FileNameLanguage fileNames;
   private final LanguageDetector detector;
+  private final LanguageCheck check;
+  private final Checking checking;
 
   /** Answers by path; threads read different files at the same time. */
   private final Map<String, Optional<LanguageTag>> ofFiles = new ConcurrentHashMap<>();
 
+  /** The rule for a set, with nothing checked. */
+  public LanguageResolution(LanguageSet set, Optional<String> fallback) {
+    this(set, fallback, Checking.NONE);
+  }
+
   /**
    * The rule for a set.
    *
-   * @param fallback the default, an entry of the set; where present, nothing is detected
+   * @param fallback the default, an entry of the set; where present, no row gets its language by
+   *     detection
+   * @param checking whether texts are compared with the language that they are said to be in
    */
-  public LanguageResolution(LanguageSet set, Optional<String> fallback) {
+  public LanguageResolution(LanguageSet set, Optional<String> fallback, Checking checking) {
     this.set = set;
     this.fallback = fallback;
     this.fileNames = new FileNameLanguage(set);
     this.detector = LanguageDetector.forSet(set);
+    this.check = new LanguageCheck(set);
+    this.checking = checking;
   }
 
   /**
@@ -53,6 +65,31 @@ public final class LanguageResolution {
    * @param declared the text of the row's language field
    */
   public LanguageOutcome resolve(String path, Optional<String> declared, SampleText text) {
+    LanguageOutcome told = told(path, declared, text);
+    return told instanceof Known known && checking != Checking.NONE ? checked(known, text) : told;
+  }
+
+  private LanguageOutcome checked(Known known, SampleText text) {
+    if (known.source() == LanguageSource.DETECTION) {
+      return known;
+    }
+    String detected = check.detect(known.code(), text);
+    return checking == Checking.REJECT && LanguageCheck.contradicts(known.code(), detected)
+        ? new Contradicted(saidBy(known) + ", and the text is in " + detected)
+        : new Known(known.code(), known.source(), detected);
+  }
+
+  private static String saidBy(Known known) {
+    String language = known.code();
+    return switch (known.source()) {
+      case FIELD -> "the row's field says " + language;
+      case FILE_NAME -> "the file's name says " + language;
+      case DEFAULT -> "languages.default says " + language;
+      case DETECTION -> throw new IllegalArgumentException("a detected language is not checked");
+    };
+  }
+
+  private LanguageOutcome told(String path, Optional<String> declared, SampleText text) {
     Optional<String> field = declared.map(String::strip).filter(LanguageResolution::saysSomething);
     if (field.isPresent()) {
       return inSet(set.resolve(field.get()), LanguageSource.FIELD, () -> fromField(field.get()));

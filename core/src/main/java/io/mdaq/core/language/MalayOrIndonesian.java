@@ -48,20 +48,49 @@ final class MalayOrIndonesian {
           tas telepon televisi temukan tergantung terkait tim toko tren uang wortel yaitu yakni
           """);
 
+  /** One word of the other language may be a name or a loan; two and no reply are not. */
+  private static final int CLEAR_LEAD = 2;
+
+  private static final int CLEAR_RATIO = 3;
+
   private MalayOrIndonesian() {}
+
+  /** Whether the code is that of one of the two. */
+  static boolean isEither(String code) {
+    return code.equals(MALAY) || code.equals(INDONESIAN);
+  }
 
   /** The code of the language with more telling words, empty where they are equally many. */
   static Optional<String> of(String text) {
+    return count(text).leader(1, 1);
+  }
+
+  /** The same where the telling words are several and next to none is of the other language. */
+  static Optional<String> clearly(String text) {
+    return count(text).leader(CLEAR_LEAD, CLEAR_RATIO);
+  }
+
+  /** Telling words. */
+  private record Count(int malay, int indonesian) {
+
+    Optional<String> leader(int lead, int ratio) {
+      if (malay >= indonesian + lead && malay >= ratio * indonesian) {
+        return Optional.of(MALAY);
+      }
+      return indonesian >= malay + lead && indonesian >= ratio * malay
+          ? Optional.of(INDONESIAN)
+          : Optional.empty();
+    }
+  }
+
+  private static Count count(String text) {
     int malay = 0;
     int indonesian = 0;
     for (String word : NO_LETTERS.split(text.toLowerCase(Locale.ROOT), -1)) {
       malay += MALAY_WORDS.contains(word) || isMalayAbstraction(word) ? 1 : 0;
       indonesian += INDONESIAN_WORDS.contains(word) || word.endsWith("itas") ? 1 : 0;
     }
-    if (malay == indonesian) {
-      return Optional.empty();
-    }
-    return Optional.of(malay > indonesian ? MALAY : INDONESIAN);
+    return new Count(malay, indonesian);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.TreeMap;
  *
  * @param decisions samples by what became of them; rejected ones that had a language included
  * @param stages selected samples by the stage that took them
+ * @param detected samples whose language was detected or checked, by what the text is in
  * @param nearDuplicates duplicates that are near ones: those with a score, since exact copies are
  *     found before anything is scored
  * @param revised samples that are the revised side of a row, among those scored
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 public record LanguageSummary(
     SortedMap<Decision, Long> decisions,
     SortedMap<String, Long> stages,
+    SortedMap<String, Long> detected,
     long nearDuplicates,
     long revised,
     long selectedRevised,
@@ -42,6 +44,7 @@ public record LanguageSummary(
     return new LanguageSummary(
         sum(decisions, other.decisions),
         sum(stages, other.stages),
+        sum(detected, other.detected),
         nearDuplicates + other.nearDuplicates,
         revised + other.revised,
         selectedRevised + other.selectedRevised,

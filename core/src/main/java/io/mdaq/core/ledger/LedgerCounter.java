@@ -18,6 +18,7 @@ public final class LedgerCounter {
   private static final class Language {
     final Map<Decision, Long> decisions = new EnumMap<>(Decision.class);
     final Map<String, Long> stages = new TreeMap<>();
+    final Map<String, Long> detected = new TreeMap<>();
     long nearDuplicates;
     long revised;
     long selectedRevised;
@@ -27,6 +28,9 @@ public final class LedgerCounter {
 
     void add(LedgerEntry entry) {
       decisions.merge(entry.decision(), 1L, Long::sum);
+      if (entry.detectedLanguage() != null) {
+        detected.merge(entry.detectedLanguage(), 1L, Long::sum);
+      }
       if (entry.stage() != null) {
         stages.merge(entry.stage(), 1L, Long::sum);
       }
@@ -48,6 +52,7 @@ public final class LedgerCounter {
       return new LanguageSummary(
           new TreeMap<>(decisions),
           new TreeMap<>(stages),
+          new TreeMap<>(detected),
           nearDuplicates,
           revised,
           selectedRevised,

@@ -8,6 +8,7 @@ import io.mdaq.core.embedding.EmbeddedText;
 import io.mdaq.core.format.FormatChoice;
 import io.mdaq.core.format.ReadSettings;
 import io.mdaq.core.format.SideChoice;
+import io.mdaq.core.language.Checking;
 import io.mdaq.core.language.LanguageSet;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.torch.Precision;
@@ -63,6 +64,7 @@ class CurateConfigTest {
           Map.entry("seed", "0"),
           Map.entry("output.dir", "out"),
           Map.entry("output.overwrite", "true"),
+          Map.entry("languages.check", "reject"),
           Map.entry("runner", "direct"));
 
   private static CurateConfig with(String... assignments) {
@@ -88,6 +90,7 @@ class CurateConfigTest {
                         List.of("language", "lang")),
                     0.01),
                 new LanguagesConfig(LanguageSet.parse(List.of("known")), Optional.empty()),
+                Checking.FLAG,
                 new NearDuplicatesConfig(NearDuplicatesConfig.Removal.OFF, 0.8, 0.3),
                 new ModelChoice.Embedded(),
                 new ModelChoice.Embedded(),

@@ -3,6 +3,7 @@ package io.mdaq.core.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdaq.core.language.LanguageOutcome.Contradicted;
 import io.mdaq.core.language.LanguageOutcome.Known;
 import io.mdaq.core.language.LanguageOutcome.Unknown;
 import io.mdaq.core.sample.SampleText;
@@ -18,7 +19,8 @@ class LanguageResolutionTest {
       new SampleText(
           "Nenne drei Gründe für das Lesen.",
           "",
-          "Wer liest, erweitert seinen Wortschatz und lernt fremde Welten kennen.");
+          "Wer liest, erweitert seinen Wortschatz und lernt fremde Welten kennen, ohne sich von dem"
+              + " Sofa zu erheben, auf dem er es sich bequem gemacht hat.");
 
   private static final SampleText NUMBERS = new SampleText("1 + 1 = ?", "", "2");
 
@@ -69,6 +71,46 @@ class LanguageResolutionTest {
   void aFieldThatSaysNothingIsNone(String field) {
     assertThat(resolution("ja", "de").resolve("ja.json", Optional.of(field), GERMAN))
         .isEqualTo(new Known("ja", LanguageSource.FILE_NAME));
+  }
+
+  private static LanguageResolution checked(Checking checking) {
+    return new LanguageResolution(
+        LanguageSet.parse(List.of("ja", "de")), Optional.of("ja"), checking);
+  }
+
+  @Test
+  void aCheckWritesDownWhatTheTextIsIn() {
+    LanguageResolution flagging = checked(Checking.FLAG);
+    assertThat(flagging.resolve("de.json", Optional.empty(), GERMAN))
+        .isEqualTo(new Known("de", LanguageSource.FILE_NAME, "de"));
+    assertThat(flagging.resolve("x.json", Optional.of("ja"), GERMAN))
+        .isEqualTo(new Known("ja", LanguageSource.FIELD, "de"));
+    assertThat(flagging.resolve("x.json", Optional.of("ja"), NUMBERS))
+        .isEqualTo(new Known("ja", LanguageSource.FIELD, "und"));
+  }
+
+  @Test
+  void rowsInAnotherLanguageAreRejectedWhereThatIsAskedFor() {
+    LanguageResolution rejecting = checked(Checking.REJECT);
+    assertThat(rejecting.resolve("x.json", Optional.of("ja"), GERMAN))
+        .isEqualTo(new Contradicted("the row's field says ja, and the text is in de"));
+    assertThat(rejecting.resolve("ja.json", Optional.empty(), GERMAN))
+        .isEqualTo(new Contradicted("the file's name says ja, and the text is in de"));
+    assertThat(rejecting.resolve("x.json", Optional.empty(), GERMAN))
+        .isEqualTo(new Contradicted("languages.default says ja, and the text is in de"));
+    assertThat(rejecting.resolve("de.json", Optional.empty(), GERMAN))
+        .isEqualTo(new Known("de", LanguageSource.FILE_NAME, "de"));
+    assertThat(rejecting.resolve("x.json", Optional.of("ja"), NUMBERS))
+        .isEqualTo(new Known("ja", LanguageSource.FIELD, "und"));
+  }
+
+  @Test
+  void whatWasDetectedIsNotCheckedAgain() {
+    LanguageResolution resolution =
+        new LanguageResolution(
+            LanguageSet.parse(List.of("ja", "de")), Optional.empty(), Checking.REJECT);
+    assertThat(resolution.resolve("x.json", Optional.empty(), GERMAN))
+        .isEqualTo(new Known("de", LanguageSource.DETECTION));
   }
 
   @Test

@@ -12,7 +12,6 @@ import io.mdaq.core.checkpoint.DType;
 import io.mdaq.core.format.Payload;
 import io.mdaq.core.format.ReadSample;
 import io.mdaq.core.format.RowFormat;
-import io.mdaq.core.language.LanguageSource;
 import io.mdaq.core.model.NanoShape;
 import io.mdaq.core.model.RandomCheckpoint;
 import io.mdaq.core.problem.UserException;
@@ -62,7 +61,7 @@ class ChatExamplesTest {
         payload,
         format.texts(payload),
         "und",
-        LanguageSource.DEFAULT);
+        "");
   }
 
   private static ReadSample messages(String turns) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.corpus;
 
+import io.mdaq.core.format.row.RejectReason;
 import io.mdaq.core.ledger.RowTally;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.scorer.QualityScorer;
@@ -17,11 +18,14 @@ import io.mdaq.pipeline.selection.EmptyLanguages;
 import io.mdaq.pipeline.selection.ValueCounter;
 import io.mdaq.pipeline.selection.ValueHistogram;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Counts a corpus shard by shard; counters of parts add up to that of the whole, in any order. Not
@@ -31,8 +35,16 @@ public final class CorpusCounter {
 
   private static final int EXAMPLES = 5;
 
+  /** Reasons that are no fault of a row. */
+  private static final Set<String> CHOSEN =
+      Arrays.stream(RejectReason.values())
+          .filter(RejectReason::isChosen)
+          .map(RejectReason::ledgerName)
+          .collect(Collectors.toUnmodifiableSet());
+
   private RowTally read = RowTally.NONE;
   private long rejected;
+  private long invalid;
   private final List<RejectedRow> examples = new ArrayList<>();
   private final SortedMap<String, ValueCounter> scores = new TreeMap<>();
   private final SortedMap<String, ValueCounter> ranks = new TreeMap<>();
@@ -46,7 +58,12 @@ public final class CorpusCounter {
   public void add(ScoredShard shard, Grouping grouping) {
     read = read.plus(shard.settled().tally());
     rejected += shard.settled().rejected().size();
-    shard.settled().rejected().forEach(this::example);
+    for (RejectedRow row : shard.settled().rejected()) {
+      if (!CHOSEN.contains(row.reason())) {
+        invalid++;
+        example(row);
+      }
+    }
     for (ScoredSample sample : shard.samples()) {
       String language = sample.row().header().language();
       counter(scores, language).add(sample.score());
@@ -58,6 +75,7 @@ public final class CorpusCounter {
   public void addAll(CorpusCounter other) {
     read = read.plus(other.read);
     rejected += other.rejected;
+    invalid += other.invalid;
     other.examples.forEach(this::example);
     other.scores.forEach((key, c) -> counter(scores, key).addAll(c.histogram()));
     other.ranks.forEach((key, c) -> counter(ranks, key).addAll(c.histogram()));
@@ -118,16 +136,16 @@ public final class CorpusCounter {
       throw UserException.failed(
           "the input holds no rows at all: every file is empty; check input.globs");
     }
-    if (rejected > maxInvalidFraction * read.outcomes()) {
+    if (invalid > maxInvalidFraction * read.outcomes()) {
       throw UserException.failed(
           String.format(
               Locale.ROOT,
               "%,d of %,d rows are invalid (%.1f %%), allowed are %.1f %%"
                   + " (input.max_invalid_fraction).%n%sMend the rows, or allow more with --set"
                   + " input.max_invalid_fraction=%s",
-              rejected,
+              invalid,
               read.outcomes(),
-              100.0 * rejected / read.outcomes(),
+              100.0 * invalid / read.outcomes(),
               100 * maxInvalidFraction,
               shownExamples(),
               suggestedFraction()));
@@ -144,15 +162,15 @@ public final class CorpusCounter {
       text.append(
           "  %s: %s, %s%n".formatted(RejectedLine.of(row).place(), row.reason(), row.detail()));
     }
-    if (rejected > examples.size()) {
-      text.append("  and ").append(rejected - examples.size()).append(" more");
+    if (invalid > examples.size()) {
+      text.append("  and ").append(invalid - examples.size()).append(" more");
       text.append(System.lineSeparator());
     }
     return text.toString();
   }
 
   private String suggestedFraction() {
-    double fraction = Math.ceil(100.0 * rejected / read.outcomes()) / 100;
+    double fraction = Math.ceil(100.0 * invalid / read.outcomes()) / 100;
     return fraction == 1 ? "1" : String.format(Locale.ROOT, "%.2f", fraction);
   }
 
@@ -184,6 +202,7 @@ public final class CorpusCounter {
     out.putLong(read.outcomes());
     out.putFixedLong(read.fingerprint());
     out.putLong(rejected);
+    out.putLong(invalid);
     out.putAll(examples, (to, row) -> row.write(to));
     out.putMap(scores, (to, counter) -> to.putBytes(counter.histogram().toBytes()));
     out.putMap(ranks, (to, counter) -> to.putBytes(counter.histogram().toBytes()));
@@ -193,6 +212,7 @@ public final class CorpusCounter {
     CorpusCounter counter = new CorpusCounter();
     counter.read = new RowTally(in.longValue(), in.fixedLong());
     counter.rejected = in.longValue();
+    counter.invalid = in.longValue();
     counter.examples.addAll(in.all(RejectedRow::read));
     decodeInto(counter.scores, in);
     decodeInto(counter.ranks, in);

@@ -18,6 +18,8 @@ import java.util.TreeMap;
  *     0 to 1
  * @param selected of them, chosen
  * @param stages chosen ones by stage
+ * @param detected valid samples by the language that their text is in, und where that is not clear;
+ *     those whose text was looked at
  * @param shareBefore of all valid samples that are no duplicates, the part in this language, 0 to 1
  * @param shareAfter of all chosen samples, the part in this language, 0 to 1
  * @param meanScore over the samples that are no duplicates; 0 where there is none
@@ -31,6 +33,7 @@ public record LanguageRow(
     double nearShare,
     long selected,
     SortedMap<String, Long> stages,
+    SortedMap<String, Long> detected,
     double shareBefore,
     double shareAfter,
     double meanScore,
@@ -54,6 +57,7 @@ public record LanguageRow(
         ratio(language.nearDuplicates(), language.scored() + language.nearDuplicates()),
         selected,
         language.stages(),
+        language.detected(),
         ratio(language.scored(), allCandidates),
         ratio(selected, allSelected),
         ratio(language.scoreSum(), language.scored() * QualityScorer.SCALE),

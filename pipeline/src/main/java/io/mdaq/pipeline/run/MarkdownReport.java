@@ -44,6 +44,7 @@ final class MarkdownReport {
     MarkdownReport report = new MarkdownReport(manifest);
     report.ends();
     report.languages();
+    LanguageCheckTable.write(report.text, manifest);
     NearDuplicateTable.write(report.text, manifest, warnShare);
     report.groups();
     report.rejections(examples);

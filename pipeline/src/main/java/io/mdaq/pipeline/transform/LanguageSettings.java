@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.transform;
 
+import io.mdaq.core.language.Checking;
 import io.mdaq.core.language.LanguageResolution;
 import io.mdaq.core.language.LanguageSet;
 import java.io.Serializable;
@@ -13,8 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param set the languages that are curated
  * @param assumed the language of rows that say nothing; blank to detect it
+ * @param checking whether texts are compared with the language that they are said to be in
  */
-public record LanguageSettings(LanguageSet set, String assumed) implements Serializable {
+public record LanguageSettings(LanguageSet set, String assumed, Checking checking)
+    implements Serializable {
 
   /** Detection models are large: one resolution per process and set. */
   private static final Map<LanguageSettings, LanguageResolution> SHARED = new ConcurrentHashMap<>();
@@ -25,6 +28,8 @@ public record LanguageSettings(LanguageSet set, String assumed) implements Seria
         this,
         settings ->
             new LanguageResolution(
-                settings.set, Optional.of(settings.assumed).filter(code -> !code.isBlank())));
+                settings.set,
+                Optional.of(settings.assumed).filter(code -> !code.isBlank()),
+                settings.checking));
   }
 }

@@ -2,6 +2,7 @@
 package io.mdaq.pipeline.transform;
 
 import io.mdaq.core.assessment.Assessment.Extent;
+import io.mdaq.core.language.LanguageCheck;
 import io.mdaq.core.ledger.Decision;
 import io.mdaq.core.ledger.LedgerEntry;
 import io.mdaq.core.sample.SampleId;
@@ -39,6 +40,9 @@ record ShardLedger(Corpus corpus, Map<String, SelectionPlan> plans, Grouping gro
   /** The flag of samples whose end the models did not see. */
   static final String TRUNCATED = "truncated";
 
+  /** The flag of samples whose text is in another language than is said. */
+  static final String OTHER_LANGUAGE = "other_language";
+
   /** The entries of the rows whose end was known before. */
   List<LedgerEntry> settled(SettledRows settled) {
     List<LedgerEntry> entries = new ArrayList<>();
@@ -66,7 +70,7 @@ record ShardLedger(Corpus corpus, Map<String, SelectionPlan> plans, Grouping gro
         header.origin(),
         header.language(),
         detected(header),
-        sample.extent() == Extent.TRUNCATED ? List.of(TRUNCATED) : List.of(),
+        flags(header, sample.extent()),
         sample.score(),
         corpus.scoresOf(header.language()).percentile(sample.score()),
         sample.rankValue(),
@@ -104,7 +108,7 @@ record ShardLedger(Corpus corpus, Map<String, SelectionPlan> plans, Grouping gro
         header.origin(),
         header.language(),
         detected(header),
-        List.of(),
+        flags(header, Extent.WHOLE),
         score,
         null,
         null,
@@ -133,6 +137,17 @@ record ShardLedger(Corpus corpus, Map<String, SelectionPlan> plans, Grouping gro
         row.reason(),
         null,
         null);
+  }
+
+  private static List<String> flags(SampleHeader header, Extent extent) {
+    List<String> flags = new ArrayList<>(0);
+    if (LanguageCheck.contradicts(header.language(), header.detectedLanguage())) {
+      flags.add(OTHER_LANGUAGE);
+    }
+    if (extent == Extent.TRUNCATED) {
+      flags.add(TRUNCATED);
+    }
+    return flags;
   }
 
   private static @Nullable String detected(SampleHeader header) {

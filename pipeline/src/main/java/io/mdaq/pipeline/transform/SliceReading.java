@@ -9,7 +9,6 @@ import io.mdaq.core.format.RowConsumer;
 import io.mdaq.core.format.RowReader;
 import io.mdaq.core.format.framing.FileSlice;
 import io.mdaq.core.language.LanguageResolution;
-import io.mdaq.core.language.LanguageSource;
 import io.mdaq.core.ledger.RowTally;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.sample.RowOrigin;
@@ -96,7 +95,7 @@ final class SliceReading implements RowConsumer {
             sample.rawHash(),
             sample.origin(),
             sample.language(),
-            sample.languageSource() == LanguageSource.DETECTION ? sample.language() : "");
+            sample.detectedLanguage());
     count(sample.origin());
     batch((int) Long.remainderUnsigned(header.id().high(), shards))
         .samples()

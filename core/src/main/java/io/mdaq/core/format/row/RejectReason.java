@@ -14,6 +14,7 @@ public enum RejectReason {
   TOO_LONG("The row, its text or a key is over the limit."),
   UNKNOWN_FORMAT("The row's keys are those of no known format."),
   UNKNOWN_LANGUAGE("The language is not in the configured set, or could not be told."),
+  OTHER_LANGUAGE("The text is in another language than its row or file says."),
   WRONG_TYPE("A number, list or object stands where a text is expected."),
   LONE_SURROGATE("A text holds half of a character (an unpaired surrogate escape)."),
   MISSING_INSTRUCTION("There is no instruction."),
@@ -30,6 +31,14 @@ public enum RejectReason {
   /** The name in ledgers and reports, in lower snake case. */
   public String ledgerName() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Whether rows with this reason are sound, and rejected because the configuration asks for it.
+   * They do not count against {@code input.max_invalid_fraction}.
+   */
+  public boolean isChosen() {
+    return this == OTHER_LANGUAGE;
   }
 
   /** A sentence for reports. */
