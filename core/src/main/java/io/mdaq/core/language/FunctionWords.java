@@ -32,8 +32,10 @@ final class FunctionWords {
   /** In a text of two languages one leads by less. */
   private static final int CLEAR_RATIO = 2;
 
-  /** Long texts in Spanish and Portuguese come as close to each other as this. */
-  private static final double RATIO_OF_RELATED = 1.4;
+  /** Texts in Spanish have up to so many Portuguese words, and the other way round. */
+  private static final int LEAD_OF_RELATED = 2 * WEIGHT;
+
+  private static final double RATIO_OF_RELATED = 1.25;
 
   /** The codes of each list; Malay and Indonesian share one. */
   private static final List<List<String>> CODES = new ArrayList<>();
@@ -75,7 +77,7 @@ final class FunctionWords {
         .filter(
             list ->
                 ratio(list) >= CLEAR_RATIO
-                    || (lead(list) >= CLEAR_LEAD && ratio(list) >= RATIO_OF_RELATED))
+                    || (lead(list) >= LEAD_OF_RELATED && ratio(list) >= RATIO_OF_RELATED))
         .isPresent();
   }
 

@@ -35,6 +35,7 @@ public final class Shingler {
   private static final long MULTIPLIER = 0xD6E8FEB86659FD93L;
   private static final int ROOM = 1 << 10;
 
+  private final RadixSort sorting = new RadixSort();
   private int[] hashes = new int[ROOM];
   private int size;
 
@@ -54,7 +55,7 @@ public final class Shingler {
   /** The shingles of a sample. */
   public ShingleSet of(SampleText text) {
     read(text);
-    Arrays.sort(hashes, 0, size);
+    sorting.sort(hashes, size);
     return new ShingleSet(Arrays.copyOf(hashes, Math.min(distinct(hashes, size), ShingleSet.MOST)));
   }
 

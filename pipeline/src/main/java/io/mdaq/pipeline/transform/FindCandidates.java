@@ -15,6 +15,8 @@ import io.mdaq.pipeline.record.ScoredShard;
 import io.mdaq.pipeline.selection.Rank;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -31,8 +33,9 @@ import org.apache.beam.sdk.values.PCollectionView;
  * Finds the samples that are to be compared: those that share a bucket with a better-ranked one.
  *
  * <p>Buckets are brought together in as many groups as there are shards, so a group holds about 30
- * bytes a band for each sample of a shard; then all pairs in one group, 32 bytes each, of which a
- * sample has at most one a band.
+ * bytes a band for each sample of a shard. The pairs, 32 bytes each, are first brought together by
+ * sample, since a sample meets the same leader in several bands; then all different ones in one
+ * group.
  */
 final class FindCandidates
     extends PTransform<PCollection<ScoredShard>, PCollectionView<Candidates>> {
@@ -66,7 +69,10 @@ final class FindCandidates
         .apply("Hash shards", ParDo.of(new HashShard(settings, groups)))
         .setCoder(KvCoder.of(VarIntCoder.of(), ENTRIES))
         .apply("Bring buckets together", GroupByKey.create())
-        .apply("Find leaders", ParDo.of(new FindLeaders()))
+        .apply("Find leaders", ParDo.of(new FindLeaders(groups)))
+        .setCoder(KvCoder.of(VarIntCoder.of(), IdPairs.coder()))
+        .apply("Bring equal pairs together", GroupByKey.create())
+        .apply("Keep each pair once", ParDo.of(new KeepOnce()))
         .setCoder(KvCoder.of(VarIntCoder.of(), IdPairs.coder()))
         .apply("Bring pairs together", GroupByKey.create())
         .apply("List candidates", ParDo.of(new ListCandidates()))
@@ -125,13 +131,37 @@ final class FindCandidates
 
     private static final long serialVersionUID = 1L;
 
+    private final int groups;
+
+    FindLeaders(int groups) {
+      this.groups = groups;
+    }
+
     @ProcessElement
     public void find(
         @Element KV<Integer, Iterable<BucketEntries>> buckets,
         OutputReceiver<KV<Integer, IdPairs>> out) {
       List<BucketEntry> entries = new ArrayList<>();
       buckets.getValue().forEach(part -> entries.addAll(part.entries()));
-      out.output(KV.of(0, IdPairs.of(BucketEntry.withLeaders(entries))));
+      Map<Integer, List<IdPair>> byGroup = new TreeMap<>();
+      for (IdPair pair : BucketEntry.withLeaders(entries)) {
+        int group = (int) Long.remainderUnsigned(pair.key().low(), groups);
+        byGroup.computeIfAbsent(group, absent -> new ArrayList<>()).add(pair);
+      }
+      byGroup.forEach((group, pairs) -> out.output(KV.of(group, IdPairs.of(pairs))));
+    }
+  }
+
+  /** Two samples meet in several bands, but are compared once. */
+  private static final class KeepOnce
+      extends DoFn<KV<Integer, Iterable<IdPairs>>, KV<Integer, IdPairs>> {
+
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void keep(
+        @Element KV<Integer, Iterable<IdPairs>> pairs, OutputReceiver<KV<Integer, IdPairs>> out) {
+      out.output(KV.of(0, together(pairs.getValue())));
     }
   }
 
@@ -144,9 +174,13 @@ final class FindCandidates
     @ProcessElement
     public void list(
         @Element KV<Integer, Iterable<IdPairs>> pairs, OutputReceiver<Candidates> out) {
-      List<IdPair> all = new ArrayList<>();
-      pairs.getValue().forEach(part -> part.stream().forEach(all::add));
-      out.output(new Candidates(IdPairs.of(all)));
+      out.output(new Candidates(together(pairs.getValue())));
     }
+  }
+
+  private static IdPairs together(Iterable<IdPairs> parts) {
+    List<IdPair> all = new ArrayList<>();
+    parts.forEach(part -> part.stream().forEach(all::add));
+    return IdPairs.of(all);
   }
 }
