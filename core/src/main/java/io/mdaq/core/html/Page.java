@@ -52,5 +52,5 @@ public record Page(String title, Content opening, List<Section> sections, String
    * @param body its printed body
    * @param assets its style and scripts
    */
-  public record Whole(Page page, String body, PageAssets assets) {}
+  record Whole(Page page, String body, PageAssets assets) {}
 }

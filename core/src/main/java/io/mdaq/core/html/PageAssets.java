@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param style the one style sheet
  * @param scripts in order
  */
-public record PageAssets(String style, List<String> scripts) {
+record PageAssets(String style, List<String> scripts) {
 
   private static final String STYLE = "page.css";
   private static final String SCRIPT = "page.js";
@@ -26,7 +26,7 @@ public record PageAssets(String style, List<String> scripts) {
   private static final String ECHARTS =
       "/META-INF/resources/webjars/echarts/5.5.0/echarts.common.min.js";
 
-  public PageAssets {
+  PageAssets {
     scripts = List.copyOf(scripts);
     for (String script : scripts) {
       if (script.toLowerCase(java.util.Locale.ROOT).contains("</script")) {
@@ -52,7 +52,7 @@ public record PageAssets(String style, List<String> scripts) {
   }
 
   /** The content security policy: what stands in the page, told by its hash, and nothing else. */
-  public String policy() {
+  String policy() {
     return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src %s; script-src %s"
         .formatted(
             source(style),
