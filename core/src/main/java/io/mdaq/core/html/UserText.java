@@ -51,7 +51,7 @@ public record UserText(String text, String language, long hidden, Shape shape) i
    */
   public static UserText block(String text, String language, int limit) {
     String head = CodePoints.prefix(text, limit);
-    return block(head, language, CodePoints.length(text) - (long) CodePoints.length(head));
+    return beginning(head, language, text.codePointCount(head.length(), text.length()));
   }
 
   /**
@@ -60,7 +60,7 @@ public record UserText(String text, String language, long hidden, Shape shape) i
    * @param language BCP-47 code, or empty
    * @param hidden code points of the text that come after it
    */
-  public static UserText block(String head, String language, long hidden) {
+  public static UserText beginning(String head, String language, long hidden) {
     return new UserText(DisplayText.of(head), language, hidden, Shape.BLOCK);
   }
 

@@ -85,7 +85,7 @@ record ClusterSection(String about, DataTable table, List<Group> groups) {
                 Column.number("largest"),
                 Column.number("covered"),
                 Column.text("coverage"),
-                Column.text("fit")));
+                Column.text("rounds of fit")));
     SortedMap<String, List<Count>> coverage = ClusterCoverage.of(facts);
     facts
         .manifest()
@@ -127,10 +127,7 @@ record ClusterSection(String about, DataTable table, List<Group> groups) {
     cells.add(Cell.count(clusters.stream().mapToLong(Count::all).max().orElse(0)));
     cells.add(Cell.percent(covered));
     cells.add(Bars.of(covered, Tone.MAIN));
-    cells.add(
-        Cell.text(
-            "%d iterations, ended by %s"
-                .formatted(fit.iterations(), fit.stop().replace('_', ' '))));
+    cells.add(Cell.text("%d (%s)".formatted(fit.iterations(), fit.stop().replace('_', ' '))));
     return cells;
   }
 
@@ -170,7 +167,7 @@ record ClusterSection(String about, DataTable table, List<Group> groups) {
 
   private static Member shown(ClusterExample.Member member) {
     return new Member(
-        UserText.block(
+        UserText.beginning(
             member.instruction().head(), member.language(), member.instruction().hidden()),
         member.stage().isEmpty() ? "" : "selected by " + member.stage());
   }

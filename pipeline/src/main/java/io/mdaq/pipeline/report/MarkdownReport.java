@@ -96,10 +96,7 @@ public final class MarkdownReport {
               cells.add(count(language.samples()));
               cells.add(count(language.duplicates()));
               cells.add(count(language.selected()));
-              stages.forEach(
-                  stage ->
-                      cells.add(
-                          count(language.stages().getOrDefault(stage, 0L))));
+              stages.forEach(stage -> cells.add(count(language.stages().getOrDefault(stage, 0L))));
               cells.add(percent(language.shareBefore()));
               cells.add(percent(language.shareAfter()));
               cells.add(score(language.meanScore(), language.samples()));

@@ -78,6 +78,6 @@ record SampleSection(List<Language> languages) {
   }
 
   private static UserText text(CutText text, String language) {
-    return UserText.block(text.head(), language, text.hidden());
+    return UserText.beginning(text.head(), language, text.hidden());
   }
 }
