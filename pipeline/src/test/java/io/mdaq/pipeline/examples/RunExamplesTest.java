@@ -17,6 +17,7 @@ import io.mdaq.pipeline.record.ClusteredSample;
 import io.mdaq.pipeline.record.SampleHeader;
 import io.mdaq.pipeline.record.SampleRow;
 import io.mdaq.pipeline.selection.ValueCounter;
+import io.mdaq.pipeline.selection.ValueHistogram;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -54,9 +56,8 @@ class RunExamplesTest {
   @Test
   void theBestAndWorstAreThoseByScoreThenId() {
     List<ClusteredSample> samples = samples(500, 4);
-    LanguageExamples examples = collected(samples, corpus(samples)).languages().get("de");
+    LanguageExamples examples = german(samples);
 
-    assertThat(examples).isNotNull();
     assertThat(examples.best().stream().map(ShownSample::id))
         .containsExactlyElementsOf(ids(samples, Comparator.comparingInt(s -> -s.score())));
     assertThat(examples.worst().stream().map(ShownSample::id))
@@ -70,9 +71,8 @@ class RunExamplesTest {
     for (int i = 100; i > 0; i--) {
       samples.add(sample(i, 7, 0));
     }
-    LanguageExamples examples = collected(samples, corpus(samples)).languages().get("de");
+    LanguageExamples examples = german(samples);
 
-    assertThat(examples).isNotNull();
     assertThat(examples.best()).hasSize(LanguageExamples.KEPT).isEqualTo(examples.worst());
     assertThat(examples.best().get(0).id()).endsWith("01");
   }
@@ -96,6 +96,10 @@ class RunExamplesTest {
     assertThat(LengthCounts.binOf(Integer.MAX_VALUE)).isEqualTo(LengthCounts.BINS - 1);
   }
 
+  private static LanguageExamples german(List<ClusteredSample> samples) {
+    return Objects.requireNonNull(collected(samples, corpus(samples)).languages().get("de"));
+  }
+
   private static List<String> ids(
       List<ClusteredSample> samples, Comparator<ClusteredSample> byScore) {
     return samples.stream()
@@ -114,7 +118,7 @@ class RunExamplesTest {
   private static Corpus corpus(List<ClusteredSample> samples) {
     ValueCounter counter = new ValueCounter();
     samples.forEach(sample -> counter.add(sample.score()));
-    TreeMap<String, io.mdaq.pipeline.selection.ValueHistogram> scores = new TreeMap<>();
+    TreeMap<String, ValueHistogram> scores = new TreeMap<>();
     scores.put("de", counter.histogram());
     return new Corpus(RowTally.NONE, 0, scores, new TreeMap<>());
   }
