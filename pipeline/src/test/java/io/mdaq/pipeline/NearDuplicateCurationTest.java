@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mdaq.core.ledger.Decision;
 import io.mdaq.core.ledger.LedgerEntry;
 import io.mdaq.core.sample.SampleId;
-import io.mdaq.pipeline.run.CurationManifest;
+import io.mdaq.pipeline.manifest.CurationManifest;
 import io.mdaq.pipeline.testing.Corpora;
 import io.mdaq.pipeline.testing.RecomputedSelection;
 import io.mdaq.pipeline.testing.Runs;

@@ -8,7 +8,7 @@ import io.mdaq.core.format.framing.Gzip;
 import io.mdaq.core.format.framing.Zstd;
 import io.mdaq.core.format.parquet.ParquetFiles;
 import io.mdaq.core.format.parquet.RandomRecords;
-import io.mdaq.pipeline.run.CurationManifest;
+import io.mdaq.pipeline.manifest.CurationManifest;
 import io.mdaq.pipeline.testing.OddRows;
 import io.mdaq.pipeline.testing.OddRows.OddRow;
 import io.mdaq.pipeline.testing.Runs;

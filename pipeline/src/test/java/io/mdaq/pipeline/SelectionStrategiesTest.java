@@ -13,7 +13,7 @@ import io.mdaq.core.problem.UserException;
 import io.mdaq.core.sample.Position;
 import io.mdaq.core.sample.SampleId;
 import io.mdaq.core.sample.SampleText;
-import io.mdaq.pipeline.run.CurationManifest;
+import io.mdaq.pipeline.manifest.CurationManifest;
 import io.mdaq.pipeline.testing.ComparedSelection;
 import io.mdaq.pipeline.testing.ComparedSelection.Item;
 import io.mdaq.pipeline.testing.Corpora;

@@ -50,13 +50,16 @@ public record OutputFolder(String location) implements Serializable {
   /** The run in words and tables. */
   public static final String REPORT = "report.md";
 
+  /** The run as a page, with examples. */
+  public static final String PAGE = "report.html";
+
   /** What the pipeline tells the driver; removed when the run is finished. */
   public static final String RUN_FACTS = ".run";
 
   /** Names of the files that a run writes, complete or not; see {@code OutputNames}. */
   private static final Pattern OWN_FILE =
       Pattern.compile(
-          "(manifest\\.json|report\\.md|\\.run/(started|facts\\.json)"
+          "(manifest\\.json|report\\.(md|html)|\\.run/(started|(facts|examples)\\.json)"
               + "|(selected|rejected)/[^/]+-\\d{5,}-of-\\d{5,}\\.(jsonl|parquet)"
               + "|ledger/part-\\d{5,}-of-\\d{5,}\\.jsonl\\.gz)"
               + "(\\.[0-9a-f]+\\.partial)?");

@@ -4,6 +4,8 @@ package io.mdaq.pipeline.run;
 import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.config.OutputConfig;
 import io.mdaq.core.format.framing.FileSlice;
+import io.mdaq.core.html.Page;
+import io.mdaq.core.ledger.LedgerProfile;
 import io.mdaq.core.ledger.LedgerSummary;
 import io.mdaq.core.manifest.JsonFile;
 import io.mdaq.core.manifest.SoftwareVersions;
@@ -11,10 +13,17 @@ import io.mdaq.core.problem.UserException;
 import io.mdaq.pipeline.CurationPipeline;
 import io.mdaq.pipeline.CurationSettings;
 import io.mdaq.pipeline.engine.Engine;
+import io.mdaq.pipeline.examples.RunExamples;
 import io.mdaq.pipeline.facts.RunFacts;
 import io.mdaq.pipeline.files.InputFiles;
 import io.mdaq.pipeline.files.IoReason;
 import io.mdaq.pipeline.files.OutputFolder;
+import io.mdaq.pipeline.manifest.CurationManifest;
+import io.mdaq.pipeline.manifest.LanguageRow;
+import io.mdaq.pipeline.report.HtmlReport;
+import io.mdaq.pipeline.report.MarkdownReport;
+import io.mdaq.pipeline.report.RejectedExamples;
+import io.mdaq.pipeline.report.ReportFacts;
 import io.mdaq.pipeline.transform.OpenModels;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +34,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
@@ -151,7 +161,8 @@ public final class CurationRun {
       facts = JsonFile.read(stream, RunFacts.class);
     }
     SortedMap<String, Long> selected = WrittenRows.of(output, OutputFolder.SELECTED);
-    LedgerSummary ledger = LedgerAudit.of(output, facts.read(), selected);
+    LedgerAudit.Audited audited = LedgerAudit.of(output, facts.read(), selected);
+    LedgerSummary ledger = audited.summary();
     CurationManifest manifest =
         new CurationManifest(
             "curate",
@@ -168,12 +179,24 @@ public final class CurationRun {
             LanguageRow.table(ledger),
             facts.groups(),
             CurationManifest.Seconds.since(start));
-    String report =
-        MarkdownReport.of(
-            manifest, config.nearDuplicates().reportedAbove(), RejectedExamples.first(output));
-    output.writeWhole(
-        OutputFolder.REPORT, stream -> stream.write(report.getBytes(StandardCharsets.UTF_8)));
+    writeReports(manifest, audited.profile());
     return manifest;
+  }
+
+  private void writeReports(CurationManifest manifest, LedgerProfile profile) throws IOException {
+    RejectedExamples rejected = RejectedExamples.of(output);
+    OptionalDouble warnShare = config.nearDuplicates().reportedAbove();
+    String words = MarkdownReport.of(manifest, warnShare, rejected.first());
+    output.writeWhole(
+        OutputFolder.REPORT, stream -> stream.write(words.getBytes(StandardCharsets.UTF_8)));
+    RunExamples examples = RunExamples.NONE;
+    if (!output.files(RunExamples.FILE).isEmpty()) {
+      try (InputStream stream = output.open(RunExamples.FILE)) {
+        examples = JsonFile.read(stream, RunExamples.class);
+      }
+    }
+    Page page = HtmlReport.of(new ReportFacts(manifest, profile, examples, rejected, warnShare));
+    output.writeWhole(OutputFolder.PAGE, page::write);
   }
 
   private static void runToTheEnd(Pipeline pipeline) {

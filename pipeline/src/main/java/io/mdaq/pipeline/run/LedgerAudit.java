@@ -4,6 +4,7 @@ package io.mdaq.pipeline.run;
 import io.mdaq.core.ledger.Decision;
 import io.mdaq.core.ledger.LedgerCounter;
 import io.mdaq.core.ledger.LedgerEntry;
+import io.mdaq.core.ledger.LedgerProfile;
 import io.mdaq.core.ledger.LedgerReader;
 import io.mdaq.core.ledger.LedgerSummary;
 import io.mdaq.core.ledger.RowTally;
@@ -29,17 +30,31 @@ final class LedgerAudit {
   private LedgerAudit() {}
 
   /**
+   * What the ledger says, counted and to be drawn.
+   *
+   * @param summary the counts
+   * @param profile scores and clusters
+   */
+  record Audited(LedgerSummary summary, LedgerProfile profile) {
+
+    Audited plus(Audited other) {
+      return new Audited(summary.plus(other.summary), profile.plus(other.profile));
+    }
+  }
+
+  /**
    * What the ledger says.
    *
    * @param selected rows in the selected files, as {@link WrittenRows} counts them
    * @param read the tally that the readers took
    * @throws UserException where ledger, readers and selected files do not agree
    */
-  static LedgerSummary of(OutputFolder output, RowTally read, SortedMap<String, Long> selected) {
-    LedgerSummary summary =
+  static Audited of(OutputFolder output, RowTally read, SortedMap<String, Long> selected) {
+    Audited audited =
         resources(output, OutputFolder.LEDGER).parallelStream()
             .map(LedgerAudit::count)
-            .reduce(new LedgerCounter().summary(), LedgerSummary::plus);
+            .reduce(new Audited(new LedgerCounter().summary(), new LedgerProfile()), Audited::plus);
+    LedgerSummary summary = audited.summary();
     if (summary.tally().outcomes() != read.outcomes()) {
       throw lost(
           "the ledger has %d entries, but %d samples and rejected rows were read"
@@ -56,7 +71,7 @@ final class LedgerAudit {
         OutputFolder.REJECTED,
         WrittenRows.of(output, OutputFolder.REJECTED),
         summary.count(Decision.REJECTED));
-    return summary;
+    return audited;
   }
 
   private static void requireRows(String folder, SortedMap<String, Long> written, long expected) {
@@ -78,16 +93,18 @@ final class LedgerAudit {
     return output.files(folder + "/*").stream().map(Metadata::resourceId).toList();
   }
 
-  private static LedgerSummary count(ResourceId file) {
+  private static Audited count(ResourceId file) {
     LedgerCounter counter = new LedgerCounter();
+    LedgerProfile profile = new LedgerProfile();
     try (LedgerReader reader =
         new LedgerReader(new GZIPInputStream(OutputFolder.open(file), BUFFER_BYTES))) {
       for (Optional<LedgerEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
         counter.add(entry.get());
+        profile.add(entry.get());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read back " + file, e);
     }
-    return counter.summary();
+    return new Audited(counter.summary(), profile);
   }
 }

@@ -4,7 +4,7 @@ package io.mdaq.pipeline.run;
 import io.mdaq.core.assessment.EncoderCard;
 import io.mdaq.core.embedding.LexicalEmbedder;
 import io.mdaq.core.scorer.calibration.ScorerCalibration;
-import io.mdaq.pipeline.run.CurationManifest.ModelUse;
+import io.mdaq.pipeline.manifest.CurationManifest.ModelUse;
 import io.mdaq.pipeline.transform.ModelSettings;
 import java.nio.file.Path;
 import java.util.List;

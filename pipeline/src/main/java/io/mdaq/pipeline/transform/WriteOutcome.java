@@ -11,6 +11,8 @@ import io.mdaq.core.manifest.JsonFile;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.pipeline.corpus.Corpus;
 import io.mdaq.pipeline.corpus.Grouping;
+import io.mdaq.pipeline.examples.ExampleCollector;
+import io.mdaq.pipeline.examples.RunExamples;
 import io.mdaq.pipeline.facts.Progress;
 import io.mdaq.pipeline.files.IoReason;
 import io.mdaq.pipeline.files.OutputFolder;
@@ -27,6 +29,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,23 +38,29 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.PDone;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Decides every sample and writes ledger, selected rows and rejected rows.
+ * Decides every sample and writes ledger, selected rows, rejected rows and examples for the report.
  *
  * <p>A group is one output file, of ten thousand rows and a few to spare.
  */
 public final class WriteOutcome extends PTransform<PCollection<ClusteredShard>, PDone> {
 
   private static final long serialVersionUID = 1L;
+  private static final TupleTag<KV<String, OutputLines>> LINES = new TupleTag<>("lines") {};
+  private static final TupleTag<KV<Integer, RunExamples>> EXAMPLES = new TupleTag<>("examples") {};
 
   private final PCollectionView<Corpus> corpus;
   private final PCollectionView<Map<String, SelectionPlan>> plans;
@@ -85,14 +94,21 @@ public final class WriteOutcome extends PTransform<PCollection<ClusteredShard>, 
 
   @Override
   public PDone expand(PCollection<ClusteredShard> clustered) {
-    clustered
-        .apply(
+    PCollectionTuple decided =
+        clustered.apply(
             "Decide, write ledger",
             ParDo.of(new Decide(corpus, plans, grouping, shards, output))
-                .withSideInputs(corpus, plans))
+                .withSideInputs(corpus, plans)
+                .withOutputTags(LINES, TupleTagList.of(EXAMPLES)));
+    decided
+        .get(LINES)
         .setCoder(KvCoder.of(StringUtf8Coder.of(), OutputLines.coder()))
         .apply("Bring lines together", GroupByKey.create())
         .apply("Write files", ParDo.of(new WriteFile(output, schemas)));
+    decided
+        .get(EXAMPLES)
+        .setCoder(KvCoder.of(VarIntCoder.of(), RunExamples.coder()))
+        .apply("Examples", new WriteExamples(output));
     return PDone.in(clustered.getPipeline());
   }
 
@@ -130,9 +146,11 @@ public final class WriteOutcome extends PTransform<PCollection<ClusteredShard>, 
       ShardLedger ledger = new ShardLedger(corpus, plans, grouping);
       List<LedgerEntry> entries = ledger.settled(shard.settled());
       Map<String, OutputLines> lines = new TreeMap<>();
+      ExampleCollector examples = new ExampleCollector(corpus, grouping);
       for (ClusteredSample sample : shard.samples()) {
         LedgerEntry entry = ledger.decided(sample);
         entries.add(entry);
+        examples.add(sample, Objects.requireNonNullElse(entry.stage(), ""));
         if (entry.decision() == Decision.SELECTED) {
           SampleHeader header = sample.row().header();
           SelectionPlan plan = ledger.planOf(header.language());
@@ -154,6 +172,7 @@ public final class WriteOutcome extends PTransform<PCollection<ClusteredShard>, 
       entries.sort(LedgerEntry.ORDER);
       writeLedger(OutputNames.ledger(shard.shard(), shards), entries);
       lines.forEach((file, some) -> context.output(KV.of(file, some)));
+      context.output(EXAMPLES, KV.of(0, examples.examples()));
       Progress.WRITTEN.add(entries.size());
       Progress.WRITTEN.addNanos(System.nanoTime() - start);
     }

@@ -8,7 +8,7 @@ import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.ledger.LedgerEntry;
 import io.mdaq.core.ledger.LedgerReader;
 import io.mdaq.pipeline.engine.Engine;
-import io.mdaq.pipeline.run.CurationManifest;
+import io.mdaq.pipeline.manifest.CurationManifest;
 import io.mdaq.pipeline.run.CurationRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -7,7 +7,7 @@ import io.mdaq.core.config.ConfigTree;
 import io.mdaq.core.config.CurateConfig;
 import io.mdaq.pipeline.engine.Engine;
 import io.mdaq.pipeline.engine.Engines;
-import io.mdaq.pipeline.run.CurationManifest;
+import io.mdaq.pipeline.manifest.CurationManifest;
 import io.mdaq.pipeline.run.CurationRun;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -137,6 +137,6 @@ final class CurateCommand implements Callable<Integer> {
         counts.rejected(),
         seconds,
         counts.read() / Math.max(seconds, 1e-3));
-    out.printf("Written to %s: read report.md there first.%n", output);
+    out.printf("Written to %s: open report.html (or read report.md) there first.%n", output);
   }
 }

@@ -11,7 +11,7 @@ import io.mdaq.core.manifest.JsonFile;
 import io.mdaq.core.sample.Side;
 import io.mdaq.core.testing.SharedData;
 import io.mdaq.pipeline.facts.GroupFacts;
-import io.mdaq.pipeline.run.CurationManifest;
+import io.mdaq.pipeline.manifest.CurationManifest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

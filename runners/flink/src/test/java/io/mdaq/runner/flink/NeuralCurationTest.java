@@ -10,7 +10,7 @@ import io.mdaq.core.model.KnownShape;
 import io.mdaq.core.model.RandomCheckpoint;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.testing.SharedData;
-import io.mdaq.pipeline.run.CurationManifest;
+import io.mdaq.pipeline.manifest.CurationManifest;
 import io.mdaq.pipeline.testing.Corpora;
 import io.mdaq.pipeline.testing.Runs;
 import io.mdaq.pipeline.testing.StrictDirectEngine;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.pipeline.run;
+package io.mdaq.pipeline.report;
 
 import static io.mdaq.core.text.MarkdownText.count;
 import static io.mdaq.core.text.MarkdownText.percent;
 
 import io.mdaq.core.text.MarkdownText;
+import io.mdaq.pipeline.manifest.CurationManifest;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -34,19 +35,26 @@ final class NearDuplicateTable {
         .languages()
         .forEach(
             (code, row) -> text.row(code, count(row.nearDuplicates()), percent(row.nearShare())));
-    manifest
-        .languages()
-        .forEach(
-            (code, row) -> {
-              if (row.nearShare() > warnShare.getAsDouble()) {
-                text.line("");
-                text.line(
-                    "**Warning:** %s of the samples in %s are near duplicates, more than %s"
-                            .formatted(
-                                percent(row.nearShare()), code, percent(warnShare.getAsDouble()))
-                        + " (`dedup.near.warn_share`). Look at some of them in the ledger: the data"
-                        + " may be made from templates, or the threshold too low.");
-              }
-            });
+    for (String warning : warnings(manifest, warnShare)) {
+      text.line("");
+      text.line("**Warning:** " + warning);
+    }
+  }
+
+  /** A sentence for each language that lost more than the given share. */
+  static List<String> warnings(CurationManifest manifest, OptionalDouble warnShare) {
+    double most = warnShare.orElse(1);
+    return manifest.languages().entrySet().stream()
+        .filter(language -> language.getValue().nearShare() > most)
+        .map(
+            language ->
+                "%s of the samples in %s are near duplicates, more than %s (dedup.near.warn_share)."
+                        .formatted(
+                            percent(language.getValue().nearShare()),
+                            language.getKey(),
+                            percent(most))
+                    + " Look at some of them in the ledger: the data may be made from templates, or"
+                    + " the threshold too low.")
+        .toList();
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.pipeline.run;
+package io.mdaq.pipeline.report;
 
 import static io.mdaq.core.text.MarkdownText.code;
 import static io.mdaq.core.text.MarkdownText.count;
@@ -10,20 +10,19 @@ import io.mdaq.core.scorer.calibration.ScorerCalibration;
 import io.mdaq.core.text.MarkdownText;
 import io.mdaq.pipeline.facts.GroupFacts;
 import io.mdaq.pipeline.facts.GroupFacts.ClusterFacts;
+import io.mdaq.pipeline.manifest.CurationManifest;
+import io.mdaq.pipeline.manifest.CurationManifest.Counts;
+import io.mdaq.pipeline.manifest.CurationManifest.ModelUse;
 import io.mdaq.pipeline.record.RejectedLine;
-import io.mdaq.pipeline.run.CurationManifest.Counts;
-import io.mdaq.pipeline.run.CurationManifest.ModelUse;
-import io.mdaq.pipeline.selection.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** The run in words and tables, as Markdown. Every number comes from the manifest. */
-final class MarkdownReport {
+public final class MarkdownReport {
 
   private final MarkdownText text = new MarkdownText();
   private final CurationManifest manifest;
@@ -39,7 +38,7 @@ final class MarkdownReport {
    *     where none were looked for
    * @param examples some rejected rows, as {@code rejected/} has them
    */
-  static String of(
+  public static String of(
       CurationManifest manifest, OptionalDouble warnShare, List<RejectedLine> examples) {
     MarkdownReport report = new MarkdownReport(manifest);
     report.ends();
@@ -78,7 +77,7 @@ final class MarkdownReport {
   }
 
   private void languages() {
-    SortedSet<String> stages = stages();
+    SortedSet<String> stages = StageWords.stages(manifest);
     boolean revisions =
         manifest.languages().values().stream().anyMatch(row -> row.revisedSelected() > 0);
     text.heading("Languages");
@@ -112,35 +111,9 @@ final class MarkdownReport {
             });
   }
 
-  /** What the budget and the stages of the strategy at work mean. */
-  private String groupsExplained() {
-    SortedSet<String> stages = stages();
-    if (stages.contains(Stage.THRESHOLD.label())) {
-      return "The budget is what the language is allotted, or the number of its samples that reach"
-          + " `selection.threshold` where those are fewer.";
-    }
-    if (stages.contains(Stage.GREEDY.label())) {
-      return "The first stage is below the budget where every other sample that was looked at"
-          + " (`selection.pool`) is too similar to a selected one (`selection.max_similarity`).";
-    }
-    if (stages.contains(Stage.MMR.label())) {
-      return "Each sample was selected for its score and its difference from those before it.";
-    }
-    return "The diversity quota is filled with the best sample of clusters that the best-scored"
-        + " samples left uncovered; where there are too few such clusters, the rest is filled by"
-        + " score (stage `fill`).";
-  }
-
-  /** The stages that selected anything. */
-  private SortedSet<String> stages() {
-    SortedSet<String> stages = new TreeSet<>();
-    manifest.languages().values().forEach(language -> stages.addAll(language.stages().keySet()));
-    return stages;
-  }
-
   private void groups() {
     text.heading("Clusters");
-    text.line(groupsExplained());
+    text.line(StageWords.explained(manifest));
     text.line("");
     text.table(
         List.of(

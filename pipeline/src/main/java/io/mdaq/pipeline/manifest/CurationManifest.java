@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.pipeline.run;
+package io.mdaq.pipeline.manifest;
 
 import io.mdaq.core.ledger.Decision;
 import io.mdaq.core.ledger.LanguageSummary;
@@ -74,7 +74,8 @@ public record CurationManifest(
       long replaced,
       long rejected) {
 
-    static Counts of(LedgerSummary ledger) {
+    /** Counts the ends of a ledger. */
+    public static Counts of(LedgerSummary ledger) {
       return new Counts(
           ledger.tally().outcomes(),
           ledger.count(Decision.SELECTED),
@@ -95,7 +96,8 @@ public record CurationManifest(
    */
   public record Seconds(double total, SortedMap<String, Double> stages) {
 
-    static Seconds since(long startNanos) {
+    /** The time since then, by this process's clock. */
+    public static Seconds since(long startNanos) {
       TreeMap<String, Double> stages = new TreeMap<>();
       for (Progress stage : Progress.values()) {
         stages.put(stage.verb(), rounded(stage.busySeconds()));

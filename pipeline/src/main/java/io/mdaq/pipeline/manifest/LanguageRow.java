@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.pipeline.run;
+package io.mdaq.pipeline.manifest;
 
 import io.mdaq.core.ledger.Decision;
 import io.mdaq.core.ledger.LanguageSummary;
@@ -40,7 +40,8 @@ public record LanguageRow(
     double meanScoreSelected,
     long revisedSelected) {
 
-  static SortedMap<String, LanguageRow> table(LedgerSummary ledger) {
+  /** The rows of all languages that a ledger has. */
+  public static SortedMap<String, LanguageRow> table(LedgerSummary ledger) {
     long candidates = ledger.languages().values().stream().mapToLong(LanguageSummary::scored).sum();
     long selected = ledger.count(Decision.SELECTED);
     TreeMap<String, LanguageRow> rows = new TreeMap<>();

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.html;
+
+import gg.jte.Content;
+import gg.jte.TemplateOutput;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A table that grows row by row. The first cell of a row is its heading. */
+public final class DataTable implements Content {
+
+  private static final Templates TEMPLATES = Templates.beside(DataTable.class);
+
+  /**
+   * A column.
+   *
+   * @param head its heading
+   * @param kind what its cells are
+   */
+  public record Column(String head, Kind kind) {
+
+    /** A column of words. */
+    public static Column text(String head) {
+      return new Column(head, Kind.TEXT);
+    }
+
+    /** A column of numbers. */
+    public static Column number(String head) {
+      return new Column(head, Kind.NUMBER);
+    }
+  }
+
+  /** What the cells of a column are. */
+  public enum Kind {
+    TEXT,
+    /** Aligned at their ends. */
+    NUMBER
+  }
+
+  private final String caption;
+  private final List<Column> columns;
+  private final List<List<Content>> rows = new ArrayList<>();
+
+  public DataTable(String caption, List<Column> columns) {
+    this.caption = caption;
+    this.columns = List.copyOf(columns);
+  }
+
+  /** Adds a row with a cell for each column. */
+  public DataTable row(List<Content> cells) {
+    if (cells.size() != columns.size()) {
+      throw new IllegalArgumentException(
+          "%d cells in a table of %d columns".formatted(cells.size(), columns.size()));
+    }
+    rows.add(List.copyOf(cells));
+    return this;
+  }
+
+  /** Adds a row with a cell for each column. */
+  public DataTable row(Content... cells) {
+    return row(List.of(cells));
+  }
+
+  public String caption() {
+    return caption;
+  }
+
+  public List<Column> columns() {
+    return columns;
+  }
+
+  public List<List<Content>> rows() {
+    return Collections.unmodifiableList(rows);
+  }
+
+  /** The style class of a column's cells. */
+  public String styleOf(int column) {
+    return columns.get(column).kind() == Kind.NUMBER ? "number" : "words";
+  }
+
+  @Override
+  public void writeTo(TemplateOutput output) {
+    TEMPLATES.print("table", this, output);
+  }
+}
