@@ -25,9 +25,9 @@ public enum KeptReason {
   MARK_IN_TEXT,
   // What speaks against a revision: as in Objection.
   SAME_TEXT,
+  MARKUP_INJECTED,
   SECTIONS_SWAPPED,
   INSTRUCTION_ECHOED,
-  MARKUP_INJECTED,
   LANGUAGE_CHANGED,
   MEANING_CHANGED,
   UNFINISHED,

@@ -23,7 +23,7 @@ public final class LanguageCheck {
   private static final int SHORT = 80;
 
   /** A translation into a related language has less in common with the original. */
-  private static final double STILL_CLOSE = 0.5;
+  private static final double STILL_CLOSE = 0.75;
 
   private final LanguageDetector detector;
   private final Windows windows;

@@ -5,12 +5,12 @@ package io.mdaq.core.boost.check;
 public enum Objection {
   /** It is the sample itself. */
   SAME_TEXT,
+  /** It brings HTML, links to pictures or special tokens that the sample does not have. */
+  MARKUP_INJECTED,
   /** Its sections are the sample's in other places. */
   SECTIONS_SWAPPED,
   /** The response is the instruction over again. */
   INSTRUCTION_ECHOED,
-  /** It brings HTML, links to pictures or special tokens that the sample does not have. */
-  MARKUP_INJECTED,
   /** A section is in another language. */
   LANGUAGE_CHANGED,
   /** It is about something else. */

@@ -48,9 +48,9 @@ public final class Verifier {
     LengthCheck.Finding lengths = LengthCheck.check(sample, revised);
     List<Objection> objections = new ArrayList<>();
     add(objections, Objection.SAME_TEXT, revised.equals(sample));
+    add(objections, Objection.MARKUP_INJECTED, !markup.isEmpty());
     add(objections, Objection.SECTIONS_SWAPPED, !arrangement.isKept());
     add(objections, Objection.INSTRUCTION_ECHOED, isEcho(sample, revised));
-    add(objections, Objection.MARKUP_INJECTED, !markup.isEmpty());
     add(objections, Objection.LANGUAGE_CHANGED, !tongue.isKept());
     add(objections, Objection.MEANING_CHANGED, !meaning.isKept());
     add(objections, Objection.UNFINISHED, ending != EndingCheck.Finding.FINISHED);
