@@ -15,6 +15,7 @@ public enum CommandDefaults {
   CURATE,
   TRAIN_SCORER,
   EVAL_SCORER,
+  EVAL_BOOSTER,
   FINE_TUNE,
   GENERATE,
   JUDGE,

@@ -7,7 +7,7 @@ package io.mdaq.core.scorer;
  * differences within pairs (stacked generalisation: Wolpert 1992,
  * doi:10.1016/S0893-6080(05)80023-1).
  */
-final class LogisticStack {
+public final class LogisticStack {
 
   private static final int STEPS = 30;
   private static final double RIDGE = 1e-3;
@@ -21,7 +21,7 @@ final class LogisticStack {
    * @param differences by score, then by pair: score of revised minus score of raw
    * @return a weight for each score
    */
-  static double[] fit(double[][] differences) {
+  public static double[] fit(double[][] differences) {
     int parts = differences.length;
     double[] units = new double[parts];
     for (int p = 0; p < parts; p++) {

@@ -54,6 +54,7 @@ class CommandDefaultsTest {
         case CURATE -> CurateConfig.from(tree);
         case TRAIN_SCORER -> TrainScorerConfig.from(tree);
         case EVAL_SCORER -> EvalScorerConfig.from(tree);
+        case EVAL_BOOSTER -> EvalBoosterConfig.from(tree);
         case FINE_TUNE -> FineTuneConfig.from(tree);
         case GENERATE -> GenerateConfig.from(tree);
         case JUDGE -> JudgeConfig.from(tree);
@@ -72,6 +73,7 @@ class CommandDefaultsTest {
             "curate",
             "train-scorer",
             "eval-scorer",
+            "eval-booster",
             "fine-tune",
             "generate",
             "judge",

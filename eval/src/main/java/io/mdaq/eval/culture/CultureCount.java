@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.culture;
 
+import io.mdaq.core.culture.ReferenceList;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
 import io.mdaq.eval.culture.CultureReport.AnswerRow;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.culture;
 
-import io.mdaq.eval.culture.ComparableText.Wording;
+import io.mdaq.core.culture.ComparableText;
+import io.mdaq.core.culture.ComparableText.Wording;
 import java.util.List;
 
 /** Compares answers in one language with those that count as right. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mdaq.core.config.PromptsConfig;
+import io.mdaq.core.culture.ReferenceList;
 import io.mdaq.core.language.LanguageSet;
 import io.mdaq.core.manifest.JsonFile;
 import io.mdaq.core.problem.UserException;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.eval.culture;
+package io.mdaq.core.culture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mdaq.core.culture.ReferenceList.Entry;
 import io.mdaq.core.sampledata.SampleData;
-import io.mdaq.eval.culture.ReferenceList.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.eval.culture;
+package io.mdaq.core.culture;
 
 import io.mdaq.core.language.LanguageTag;
 import java.text.Normalizer;
@@ -30,10 +30,10 @@ import java.util.regex.Pattern;
  *
  * Inflection is not undone. Immutable and thread-safe.
  */
-final class ComparableText {
+public final class ComparableText {
 
   /** How a language parts words. */
-  enum Wording {
+  public enum Wording {
     /** By spaces. */
     SPACED,
     /** By spaces, and words have endings that are no words of their own. */
@@ -75,12 +75,12 @@ final class ComparableText {
    *
    * @param language BCP-47; scripts and regions do not matter
    */
-  ComparableText(String language) {
+  public ComparableText(String language) {
     this.language = new LanguageTag(language).primary().value();
     this.locale = Locale.forLanguageTag(this.language);
   }
 
-  Wording wording() {
+  public Wording wording() {
     return switch (language) {
       case "ja", "th", "zh" -> Wording.RUN_ON;
       case "ko" -> Wording.SPACED_WITH_ENDINGS;
@@ -89,7 +89,7 @@ final class ComparableText {
   }
 
   /** The text with single spaces between its words, or none; empty where it has no letter. */
-  String of(String text) {
+  public String of(String text) {
     String folded = fold(Normalizer.normalize(text, Form.NFKC).toLowerCase(locale));
     StringBuilder letters = new StringBuilder(folded.length());
     folded.codePoints().forEach(c -> append(letters, c));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.eval.culture;
+package io.mdaq.core.culture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.eval.culture;
+package io.mdaq.core.culture;
 
-import io.mdaq.eval.culture.ComparableText.Wording;
+import io.mdaq.core.culture.ComparableText.Wording;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * that part words, a name must begin and end with a word; Korean words may have endings, Japanese
  * and Thai ones may stand anywhere.
  */
-final class ReferenceList {
+public final class ReferenceList {
 
   private static final String COMMENT = "#";
 
@@ -36,9 +36,9 @@ final class ReferenceList {
    * @param patterns what stands in a text that names it, in the comparable form with a space at
    *     both ends where the language parts words
    */
-  record Entry(String kind, String name, List<String> patterns) {
+  public record Entry(String kind, String name, List<String> patterns) {
 
-    Entry {
+    public Entry {
       patterns = List.copyOf(patterns);
     }
   }
@@ -54,8 +54,8 @@ final class ReferenceList {
    * @param language BCP-47; a region is of no matter
    * @return empty where there is none
    */
-  static Optional<ReferenceList> of(String language) {
-    String resource = language.split("-", 2)[0] + ".txt";
+  public static Optional<ReferenceList> of(String language) {
+    String resource = "references/" + language.split("-", 2)[0] + ".txt";
     try (InputStream stream = ReferenceList.class.getResourceAsStream(resource)) {
       return stream == null
           ? Optional.empty()
@@ -100,12 +100,13 @@ final class ReferenceList {
     return form.wording() == Wording.RUN_ON ? plain : " " + plain + (isOpen ? "" : " ");
   }
 
-  List<Entry> entries() {
+  /** All things, in the order of the file. */
+  public List<Entry> entries() {
     return entries;
   }
 
   /** The things that a text names, each once, in the order of the list. */
-  List<Entry> in(String text) {
+  public List<Entry> in(String text) {
     String searched = " " + form.of(text) + " ";
     return entries.stream()
         .filter(entry -> entry.patterns().stream().anyMatch(searched::contains))

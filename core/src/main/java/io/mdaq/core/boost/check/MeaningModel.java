@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.boost.check;
+
+import io.mdaq.core.manifest.JsonFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A logistic classifier that tells revisions from unrelated texts, and where it came from.
+ *
+ * @param version of the features
+ * @param provenance what it was fitted on, in words
+ * @param pairs revisions that it was fitted on
+ * @param unrelated texts that it was fitted on
+ * @param seed chose the unrelated texts
+ * @param bias the log-odds where all features are 0
+ * @param weights one for each of {@link #FEATURES}
+ * @param threshold the least log-odds at which the meaning counts as kept
+ */
+public record MeaningModel(
+    int version,
+    String provenance,
+    int pairs,
+    int unrelated,
+    long seed,
+    double bias,
+    List<Double> weights,
+    double threshold) {
+
+  /** Of the features that are computed here. */
+  public static final int VERSION = 1;
+
+  /** How many features there are: five cosines and three lengths. */
+  static final int FEATURES = 8;
+
+  /** Takes everything for a revision: where none was fitted yet. */
+  public static final MeaningModel NONE =
+      new MeaningModel(VERSION, "none", 0, 0, 0, 0, Collections.nCopies(FEATURES, 0.0), 0);
+
+  private static final String RESOURCE = "meaning-v1.json";
+
+  /**
+   * @throws IllegalArgumentException if the numbers are not those of this version
+   */
+  public MeaningModel {
+    weights = List.copyOf(weights);
+    if (version != VERSION || weights.size() != FEATURES) {
+      throw new IllegalArgumentException(
+          "version " + version + " with " + weights.size() + " weights");
+    }
+  }
+
+  /** The one in the jar. */
+  public static MeaningModel embedded() {
+    return Embedded.MODEL;
+  }
+
+  /** Five cosines, then the logarithms of three lengths. */
+  static double[] features(EmbeddedSample sample, EmbeddedSample revised) {
+    return new double[] {
+      Closeness.of(sample.task(), revised.task()),
+      Closeness.of(sample.response(), revised.response()),
+      Closeness.of(revised.task(), revised.response()),
+      Closeness.of(sample.task(), revised.response()),
+      Closeness.of(sample.task(), sample.response()),
+      StrictMath.log1p(revised.responseLength()),
+      StrictMath.log1p(sample.responseLength()),
+      StrictMath.log1p(revised.taskLength())
+    };
+  }
+
+  double logOdds(double[] features) {
+    double sum = bias;
+    for (int f = 0; f < FEATURES; f++) {
+      sum += weights.get(f) * features[f];
+    }
+    return sum;
+  }
+
+  private static final class Embedded {
+
+    static final MeaningModel MODEL = read();
+
+    private static MeaningModel read() {
+      try (InputStream stream = MeaningModel.class.getResourceAsStream(RESOURCE)) {
+        if (stream == null) {
+          throw new IllegalStateException("the resource " + RESOURCE + " is missing");
+        }
+        return JsonFile.read(stream, MeaningModel.class);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read the resource " + RESOURCE, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.boost.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mdaq.core.boost.Acceptance;
+import io.mdaq.core.boost.KeptReason;
+import io.mdaq.core.boost.check.MeaningModel;
+import io.mdaq.core.boost.check.Verifier;
+import io.mdaq.core.language.LanguageDetector;
+import io.mdaq.core.language.LanguageSet;
+import io.mdaq.core.problem.UserException;
+import io.mdaq.core.sampledata.SampleData;
+import io.mdaq.core.scorer.LexicalScorer;
+import io.mdaq.core.scorer.RevisionPair;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * On the revisions in the jar: 18 languages, eight of which no model was fitted to, and hard ones:
+ * raw responses that are off the subject or hardly more than a word.
+ */
+class CalibrationTest {
+
+  private static final List<RevisionPair> PAIRS = new ArrayList<>();
+  private static List<CalibrationCase> cases = List.of();
+  private static Calibration calibration = new Calibration(Map.of());
+
+  private static Verifier verifier() {
+    return new Verifier(LanguageDetector.forSet(LanguageSet.known()), MeaningModel.embedded());
+  }
+
+  @BeforeAll
+  static void calibrate() {
+    SampleData.languages().forEach(language -> PAIRS.addAll(SampleData.of(language).pairs()));
+    cases = CalibrationCase.of(PAIRS, 1);
+    calibration = Calibration.of(cases, new Acceptance(verifier()), LexicalScorer.embedded());
+  }
+
+  @Test
+  void expertsAreAcceptedAndAlwaysRead() {
+    Tally experts = calibration.total(Respondent.ORACLE);
+    assertThat(experts.cases()).isEqualTo(cases.size()).isGreaterThan(200);
+    assertThat(experts.kept())
+        .doesNotContainKeys(
+            KeptReason.EMPTY,
+            KeptReason.CUT_OFF,
+            KeptReason.PROMPT_ECHOED,
+            KeptReason.TEXT_OUTSIDE,
+            KeptReason.SECTION_MISSING,
+            KeptReason.SECTION_DOUBLED,
+            KeptReason.MARK_IN_TEXT);
+    assertThat(experts.acceptedShare()).isGreaterThan(0.6);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "SAME_TEXT",
+        "EMPTY_REPLY",
+        "EMPTY_RESPONSE",
+        "CUT_OFF",
+        "BROKEN_OFF",
+        "PROMPT_ECHOED",
+        "INSTRUCTION_ECHOED",
+        "SECTIONS_REORDERED",
+        "MARKUP_INJECTED"
+      })
+  void noneOfTheseIsEverAcceptedAndTheReasonIsRight(Respondent respondent) {
+    Tally tally = calibration.total(respondent);
+    assertThat(tally.cases()).isPositive();
+    assertThat(tally.accepted()).isZero();
+    assertThat(tally.rightShare(respondent)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SECTIONS_SWAPPED", "UNRELATED_SAMPLE"})
+  void hardlyAnyOfTheseIs(Respondent respondent) {
+    assertThat(calibration.total(respondent).acceptedShare()).isLessThan(0.02);
+  }
+
+  @Test
+  void fewResponsesToSomethingElseAreAcceptedInLanguagesNeverSeen() {
+    assertThat(calibration.total(Respondent.UNRELATED_ANSWER).acceptedShare()).isLessThan(0.1);
+  }
+
+  @Test
+  void theSumOfTwoCalibrationsCountsBoth() {
+    Calibration twice = calibration.plus(calibration);
+    assertThat(twice.total(Respondent.ORACLE).cases()).isEqualTo(2L * cases.size());
+    assertThat(twice.total(Respondent.ORACLE).acceptedShare())
+        .isEqualTo(calibration.total(Respondent.ORACLE).acceptedShare());
+  }
+
+  @Test
+  void theClassifierIsFittedTheSameEachTime() {
+    List<CalibrationCase> some = cases.subList(0, 60);
+    MeaningModel model = MeaningTrainer.fit(some, verifier(), "some", 1);
+    assertThat(MeaningTrainer.fit(some, verifier(), "some", 1)).isEqualTo(model);
+    assertThat(model.pairs()).isEqualTo(60);
+    assertThat(model.unrelated()).isEqualTo(180);
+    assertThatThrownBy(() -> MeaningTrainer.fit(List.of(), verifier(), "none", 1))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("Give more pairs");
+  }
+
+  @Test
+  void aLanguageWithASingleExampleHasNoCase() {
+    RevisionPair only = PAIRS.get(0);
+    assertThat(CalibrationCase.of(List.of(only, only), 1)).isEmpty();
+    assertThat(CalibrationCase.of(List.of(), 1)).isEmpty();
+  }
+}

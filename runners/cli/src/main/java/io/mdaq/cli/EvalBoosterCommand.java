@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.cli;
+
+import io.mdaq.core.boost.Acceptance;
+import io.mdaq.core.boost.calibration.Calibration;
+import io.mdaq.core.boost.calibration.CalibrationCase;
+import io.mdaq.core.boost.calibration.MeaningTrainer;
+import io.mdaq.core.boost.check.MeaningModel;
+import io.mdaq.core.boost.check.Verifier;
+import io.mdaq.core.checkpoint.WholeFile;
+import io.mdaq.core.config.CommandDefaults;
+import io.mdaq.core.config.ConfigLayer;
+import io.mdaq.core.config.EvalBoosterConfig;
+import io.mdaq.core.config.EvalBoosterConfig.Meaning.Fitted;
+import io.mdaq.core.config.EvalBoosterConfig.Split;
+import io.mdaq.core.config.EvalBoosterConfig.Split.Portion;
+import io.mdaq.core.config.ModelChoice;
+import io.mdaq.core.language.LanguageDetector;
+import io.mdaq.core.manifest.JsonFile;
+import io.mdaq.core.problem.UserException;
+import io.mdaq.core.scorer.HeldOutSplit;
+import io.mdaq.core.scorer.LexicalScorer;
+import io.mdaq.core.scorer.LexicalScorerSettings;
+import io.mdaq.core.scorer.LexicalScorerTrainer;
+import io.mdaq.core.scorer.RevisionPair;
+import io.mdaq.core.text.Excerpt;
+import io.mdaq.pipeline.revisions.RevisionFiles;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How good the acceptance of boosted samples is. */
+@Command(
+    name = "eval-booster",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Puts expert revisions, and what saboteurs would write instead, through the acceptance of"
+          + " boosted samples and says, per language, what is rejected and why. Asks no model.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mdaq eval-booster --input 'revisions/*.json' --source-rows source_rows.json",
+      "  mdaq eval-booster --input 'revisions/*.json' --source-rows source_rows.json \\",
+      "      --set meaning.model=fitted --leave-out ja --leave-out vi",
+      "  mdaq eval-booster --input 'other/*.json' --model embedded --set split.test_on=all",
+      "%nAll keys: mdaq config eval-booster"
+    })
+final class EvalBoosterCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigLayers layers;
+  @Mixin private RevisionInput input;
+
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
+  private Verbosity verbosity;
+
+  @Option(
+      names = "--leave-out",
+      paramLabel = "LANGUAGE",
+      description = "Leave this language out of what is fitted, and test on it. Repeatable.")
+  private List<String> leftOut = new ArrayList<>();
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description =
+          "Score with this model (embedded, or the folder of a lexical one) instead of training one"
+              + " on the training part.")
+  private @Nullable String model;
+
+  @Override
+  public Integer call() {
+    List<ConfigLayer> flags = new ArrayList<>(input.flags());
+    if (!leftOut.isEmpty()) {
+      flags.add(ConfigLayer.flag("--leave-out", "split.leave_out", leftOut));
+    }
+    if (model != null) {
+      flags.add(ConfigLayer.flag("--model " + model, "scorer.model", model));
+    }
+    EvalBoosterConfig config =
+        EvalBoosterConfig.from(layers.over(CommandDefaults.EVAL_BOOSTER, flags));
+    List<RevisionPair> pairs = RevisionFiles.read(config.revisions()).pairs();
+    Calibration calibration = calibrate(pairs, config);
+    spec.commandLine().getOut().println(AcceptanceTable.of(calibration));
+    return ExitCode.OK;
+  }
+
+  private Calibration calibrate(List<RevisionPair> pairs, EvalBoosterConfig config) {
+    Split split = config.split();
+    HeldOutSplit held = HeldOutSplit.byGroup(pairs, split.heldOutFraction(), split.seed());
+    if (split.portion() == Portion.ALL) {
+      return calibrate(new HeldOutSplit(List.of(), pairs), "", config);
+    }
+    if (split.leaveOut().isEmpty()) {
+      return calibrate(held, "", config);
+    }
+    Calibration sum = new Calibration(Map.of());
+    for (String language : split.leaveOut()) {
+      spec.commandLine().getErr().printf("Leaving %s out ...%n", language);
+      sum = sum.plus(calibrate(held, language, config));
+    }
+    return sum;
+  }
+
+  /**
+   * Fits what is to be fitted, and tests.
+   *
+   * @param leftOut a language that is tested on and not fitted to; empty for none
+   */
+  private static Calibration calibrate(
+      HeldOutSplit split, String leftOut, EvalBoosterConfig config) {
+    LanguageDetector detector = LanguageDetector.forSet(config.revisions().languages().set());
+    List<RevisionPair> training =
+        leftOut.isEmpty() ? split.training() : split.leavingOut(leftOut).training();
+    Acceptance acceptance =
+        new Acceptance(new Verifier(detector, meaning(training, detector, config)));
+    // Of all languages, since a saboteur may take a revision from another one.
+    List<CalibrationCase> cases =
+        CalibrationCase.of(split.test(), config.split().seed()).stream()
+            .filter(given -> leftOut.isEmpty() || given.pair().language().equals(leftOut))
+            .toList();
+    return Calibration.of(cases, acceptance, scorer(training, config));
+  }
+
+  private static LexicalScorer scorer(List<RevisionPair> training, EvalBoosterConfig config) {
+    if (config.scorer().isEmpty()) {
+      return LexicalScorerTrainer.train(
+          training, LexicalScorerSettings.withSeed(config.modelSeed()));
+    }
+    return config.scorer().get() instanceof ModelChoice.Folder folder
+        ? LexicalScorer.load(Path.of(folder.location()))
+        : LexicalScorer.embedded();
+  }
+
+  private static MeaningModel meaning(
+      List<RevisionPair> training, LanguageDetector detector, EvalBoosterConfig config) {
+    if (!(config.meaning() instanceof Fitted fitted)) {
+      return MeaningModel.embedded();
+    }
+    long seed = config.split().seed();
+    MeaningModel model =
+        MeaningTrainer.fit(
+            CalibrationCase.of(training, seed),
+            new Verifier(detector, MeaningModel.NONE),
+            fitted.provenance(),
+            seed);
+    fitted.output().ifPresent(file -> write(model, file));
+    return model;
+  }
+
+  private static void write(MeaningModel model, String file) {
+    try {
+      WholeFile.write(Path.of(file), stream -> JsonFile.write(stream, model));
+    } catch (IOException | InvalidPathException e) {
+      throw UserException.failed(
+          "meaning.output: %s cannot be written: %s. Name a file in a folder that is there."
+              .formatted(Excerpt.of(file), e.getMessage()),
+          e);
+    }
+  }
+}
