@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.eval.ranking;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Games with systems and questions as numbers. Systems are sorted by name. */
+final class IndexedGames {
+
+  private final List<String> systems;
+  private final int[] left;
+  private final int[] right;
+  private final double[] score;
+
+  /** By question, in the order in which they first appear, the numbers of its games. */
+  private final List<List<Integer>> questions;
+
+  IndexedGames(List<Game> games) {
+    TreeSet<String> names = new TreeSet<>();
+    games.forEach(
+        game -> {
+          names.add(game.left());
+          names.add(game.right());
+        });
+    systems = List.copyOf(names);
+    Map<String, Integer> numbers = new HashMap<>();
+    systems.forEach(system -> numbers.put(system, numbers.size()));
+    left = games.stream().mapToInt(game -> number(numbers, game.left())).toArray();
+    right = games.stream().mapToInt(game -> number(numbers, game.right())).toArray();
+    score = games.stream().mapToDouble(Game::score).toArray();
+    Map<String, Integer> known = new HashMap<>();
+    questions = new ArrayList<>();
+    for (int game = 0; game < score.length; game++) {
+      String question = games.get(game).question();
+      Integer number = known.putIfAbsent(question, questions.size());
+      if (number == null) {
+        number = questions.size();
+        questions.add(new ArrayList<>());
+      }
+      questions.get(number).add(game);
+    }
+  }
+
+  List<String> systems() {
+    return systems;
+  }
+
+  int count() {
+    return score.length;
+  }
+
+  int questions() {
+    return questions.size();
+  }
+
+  int left(int game) {
+    return left[game];
+  }
+
+  int right(int game) {
+    return right[game];
+  }
+
+  double score(int game) {
+    return score[game];
+  }
+
+  /** How many games each system played. */
+  long[] gamesOf() {
+    long[] played = new long[systems.size()];
+    for (int game = 0; game < count(); game++) {
+      played[left[game]]++;
+      played[right[game]]++;
+    }
+    return played;
+  }
+
+  /** Adds all games of a question. */
+  void addTo(Wins wins, int question, int times) {
+    for (int game : questions.get(question)) {
+      wins.add(left[game], right[game], score[game], times);
+    }
+  }
+
+  private static int number(Map<String, Integer> numbers, String name) {
+    Integer number = numbers.get(name);
+    if (number == null) {
+      throw new IllegalStateException("no such system: " + name);
+    }
+    return number;
+  }
+}
