@@ -15,8 +15,11 @@ final class IndexedGames {
   private final int[] right;
   private final double[] score;
 
-  /** By question, in the order in which they first appear, the numbers of its games. */
-  private final List<List<Integer>> questions;
+  /** By question, in the order in which they first appear, what its games add up to. */
+  private final List<List<Sum>> questions;
+
+  /** How often one system beat another on a question, ties as half. */
+  private record Sum(int winner, int loser, double wins) {}
 
   IndexedGames(List<Game> games) {
     TreeSet<String> names = new TreeSet<>();
@@ -32,16 +35,28 @@ final class IndexedGames {
     right = games.stream().mapToInt(game -> number(numbers, game.right())).toArray();
     score = games.stream().mapToDouble(Game::score).toArray();
     Map<String, Integer> known = new HashMap<>();
-    questions = new ArrayList<>();
+    List<Wins> byQuestion = new ArrayList<>();
     for (int game = 0; game < score.length; game++) {
-      String question = games.get(game).question();
-      Integer number = known.putIfAbsent(question, questions.size());
-      if (number == null) {
-        number = questions.size();
-        questions.add(new ArrayList<>());
+      int number = known.merge(games.get(game).question(), known.size(), (first, next) -> first);
+      if (number == byQuestion.size()) {
+        byQuestion.add(new Wins(systems.size()));
       }
-      questions.get(number).add(game);
+      byQuestion.get(number).add(left[game], right[game], score[game]);
+      byQuestion.get(number).add(right[game], left[game], 1 - score[game]);
     }
+    questions = byQuestion.stream().map(IndexedGames::sums).toList();
+  }
+
+  private static List<Sum> sums(Wins wins) {
+    List<Sum> sums = new ArrayList<>();
+    for (int winner = 0; winner < wins.systems(); winner++) {
+      for (int loser = 0; loser < wins.systems(); loser++) {
+        if (wins.of(winner, loser) > 0) {
+          sums.add(new Sum(winner, loser, wins.of(winner, loser)));
+        }
+      }
+    }
+    return sums;
   }
 
   List<String> systems() {
@@ -79,9 +94,9 @@ final class IndexedGames {
   }
 
   /** Adds all games of a question. */
-  void addTo(Wins wins, int question, int times) {
-    for (int game : questions.get(question)) {
-      wins.add(left[game], right[game], score[game], times);
+  void addTo(Wins wins, int question) {
+    for (Sum sum : questions.get(question)) {
+      wins.add(sum.winner(), sum.loser(), sum.wins());
     }
   }
 

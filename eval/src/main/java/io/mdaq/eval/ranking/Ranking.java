@@ -61,7 +61,7 @@ public record Ranking(long questions, long games, Elo elo, List<Place> systems) 
     int systems = indexed.systems().size();
     Wins wins = new Wins(systems);
     for (int question = 0; question < indexed.questions(); question++) {
-      indexed.addTo(wins, question, 1);
+      indexed.addTo(wins, question);
     }
     Optional<double[]> strengths = BradleyTerry.fit(wins);
     double[] rates = AverageWinRate.of(wins);
@@ -101,7 +101,7 @@ public record Ranking(long questions, long games, Elo elo, List<Place> systems) 
       for (int draw = 0; draw < bootstrap.draws(); draw++) {
         wins.clear();
         for (int i = 0; i < games.questions(); i++) {
-          games.addTo(wins, random.nextInt(games.questions()), 1);
+          games.addTo(wins, random.nextInt(games.questions()));
         }
         rates.add(AverageWinRate.of(wins));
         if (isFitting) {

@@ -24,9 +24,9 @@ final class Wins {
     return wins[system][other];
   }
 
-  void add(int left, int right, double score, int times) {
-    wins[left][right] += times * score;
-    wins[right][left] += times * (1 - score);
+  /** Adds so many wins. */
+  void add(int winner, int loser, double times) {
+    wins[winner][loser] += times;
   }
 
   void clear() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.statistics;
 
+import io.mdaq.core.manifest.Sha256;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -33,12 +34,20 @@ public record Bootstrap(int draws, long seed) {
   /** The 97.5 % quantile of the normal distribution. */
   private static final double Z = 1.959963984540054;
 
+  private static final int HEX_DIGITS_OF_LONG = 16;
+
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   public Bootstrap {
     if (draws < FEWEST_DRAWS) {
       throw new IllegalArgumentException(draws + " draws, at least " + FEWEST_DRAWS);
     }
+  }
+
+  /** As many draws, by a seed of its own for each name. */
+  public Bootstrap named(String name) {
+    String hash = Sha256.hex(seed + "\n" + name);
+    return new Bootstrap(draws, Long.parseUnsignedLong(hash, 0, HEX_DIGITS_OF_LONG, 16));
   }
 
   /**
