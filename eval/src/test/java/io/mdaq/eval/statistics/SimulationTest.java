@@ -35,7 +35,8 @@ class SimulationTest {
   private static final List<Double> TIES = List.of(0.0, 0.3);
   private static final int LANGUAGES = 8;
   private static final int FAMILY = 18;
-  private static final int DRAWS = FULL ? 1000 : 400;
+  private static final int DRAWS = 400;
+  private static final int MANY_DRAWS = 10_000;
 
   /** Of two answers to one question in two languages, how much of the difference is shared. */
   private static final double CORRELATION = 0.5;
@@ -106,6 +107,7 @@ class SimulationTest {
   private static double coverage(int questions, double chance, double ties, long seed) {
     int studies = FULL ? (questions < 100 ? 10_000 : 2_000) : 300;
     double truth = (1 - ties) * chance + ties / 2;
+    int draws = draws(questions, ties);
     // Intervals depend on how often each outcome was seen: studies with equal counts share one.
     Map<List<Integer>, Boolean> known = new ConcurrentHashMap<>();
     long hits =
@@ -128,7 +130,9 @@ class SimulationTest {
                       List.of(wins, tied),
                       counts ->
                           holds(
-                              QuestionScores.of(outcomes), truth, seed + 31L * counts.hashCode()));
+                              QuestionScores.of(outcomes),
+                              truth,
+                              new Bootstrap(draws, seed + 31L * counts.hashCode())));
                 })
             .count();
     return (double) hits / studies;
@@ -141,6 +145,7 @@ class SimulationTest {
       Arrays.fill(row, 1);
     }
     double truth = 0.7 * chance + 0.15;
+    int draws = draws(questions, 0.3);
     long hits =
         IntStream.range(0, studies)
             .parallel()
@@ -151,14 +156,19 @@ class SimulationTest {
                                 correlated(questions, LANGUAGES, chance, random(seed, study)), ones)
                             .pooled(),
                         truth,
-                        seed + 31L * study))
+                        new Bootstrap(draws, seed + 31L * study)))
             .count();
     return (double) hits / studies;
   }
 
+  /** Fewer where each study has an interval of its own that takes long. */
+  private static int draws(int questions, double ties) {
+    return FULL && (questions < 100 || ties == 0) ? MANY_DRAWS : FULL ? 1000 : DRAWS;
+  }
+
   /** Whether the interval holds the truth; ends that differ from it by rounding only do. */
-  private static boolean holds(QuestionScores scores, double truth, long seed) {
-    Interval interval = new Bootstrap(DRAWS, seed).estimate(scores).orElseThrow().interval();
+  private static boolean holds(QuestionScores scores, double truth, Bootstrap bootstrap) {
+    Interval interval = bootstrap.estimate(scores).orElseThrow().interval();
     return new Interval(interval.low() - 1e-12, interval.high() + 1e-12).contains(truth);
   }
 
