@@ -12,12 +12,14 @@ import java.util.List;
  * @param inputs folders and files of judgements; empty where none has been named yet
  * @param language BCP-47 of recordings that do not tell theirs; {@code und} where it is not stated
  * @param fewSamples win rates from fewer comparisons are marked, 1 or more
+ * @param statistics how sure the numbers are
  * @param culture what is counted in responses
  */
 public record ReportConfig(
     List<String> inputs,
     String language,
     long fewSamples,
+    StatisticsConfig statistics,
     CultureConfig culture,
     OutputConfig output) {
 
@@ -40,6 +42,7 @@ public record ReportConfig(
         tree.value("input.paths").texts(),
         language(tree.value("input.language")),
         tree.value("few_samples").integer(1, MOST_SAMPLES),
+        StatisticsConfig.from(tree),
         CultureConfig.from(tree),
         OutputConfig.from(tree));
   }

@@ -15,7 +15,12 @@ class ReportConfigTest {
 
   private static final ReportConfig DEFAULTS =
       new ReportConfig(
-          List.of(), "und", 100, CultureConfig.NONE, new OutputConfig("", IfExists.REFUSE));
+          List.of(),
+          "und",
+          100,
+          new StatisticsConfig(10_000, 1, 0.05, List.of()),
+          CultureConfig.NONE,
+          new OutputConfig("", IfExists.REFUSE));
 
   @Test
   void theDefaultsAreThese() {
@@ -29,6 +34,10 @@ class ReportConfigTest {
         "input.paths=[a, b]",
         "input.language=fi",
         "few_samples=1",
+        "statistics.draws=100",
+        "statistics.seed=2",
+        "statistics.alpha=0.01",
+        "statistics.sentinels=[a]",
         "output.dir=out",
         "output.overwrite=true",
       })
@@ -49,6 +58,9 @@ class ReportConfigTest {
         "input.language=klingonisch | is no language; allowed: a BCP-47 code",
         "few_samples=0 | is out of range; allowed: an integer from 1 to 1000000",
         "few_samples=many | is not an integer",
+        "statistics.draws=99 | is out of range; allowed: an integer from 100 to 1000000",
+        "statistics.seed=-1 | is out of range",
+        "statistics.alpha=0 | is out of range",
       })
   void whatCannotBeIsNamed(String setting, String message) {
     assertThatThrownBy(() -> from(setting))

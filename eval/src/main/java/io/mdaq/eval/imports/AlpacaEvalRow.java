@@ -2,10 +2,14 @@
 package io.mdaq.eval.imports;
 
 import io.mdaq.core.json.JsonObject;
+import io.mdaq.eval.diagnostics.GivenAnswer;
+import io.mdaq.eval.diagnostics.Side;
 import io.mdaq.eval.judgement.Verdict;
 import io.mdaq.eval.winrate.Comparison;
 import io.mdaq.eval.winrate.Contest;
 import io.mdaq.eval.winrate.Stratum;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -37,7 +41,7 @@ final class AlpacaEvalRow {
             Fields.text(row, "generator_1"),
             new Contest.Judge(row.text("annotator").orElse(""), Contest.Kind.RECORDED));
     Stratum stratum = new Stratum(SET, Fields.OVERALL, 1, file.language());
-    String prompt = SET + "/" + file.language() + "/" + number;
+    String prompt = prompt(file, number);
     OptionalDouble preference = row.number("preference");
     double value = preference.orElse(Double.NaN) == 0 ? DRAW : preference.orElse(Double.NaN);
     return new RecordedRow(
@@ -45,5 +49,21 @@ final class AlpacaEvalRow {
         value >= BASELINE && value <= SUBJECT
             ? Comparison.graded(prompt, stratum, value - BASELINE)
             : Comparison.unscored(prompt, stratum, Verdict.UNPARSED));
+  }
+
+  /** Both answers, subject first; none where the row does not hold both. */
+  static List<GivenAnswer> answers(RecordedFile file, JsonObject row, long number) {
+    Optional<String> baseline = row.isText("output_1") ? row.text("output_1") : Optional.empty();
+    Optional<String> subject = row.isText("output_2") ? row.text("output_2") : Optional.empty();
+    String prompt = prompt(file, number);
+    return subject.isEmpty() || baseline.isEmpty()
+        ? List.of()
+        : List.of(
+            new GivenAnswer(Side.SUBJECT, prompt, 1, file.language(), subject.get()),
+            new GivenAnswer(Side.BASELINE, prompt, 1, file.language(), baseline.get()));
+  }
+
+  private static String prompt(RecordedFile file, long number) {
+    return SET + "/" + file.language() + "/" + number;
   }
 }

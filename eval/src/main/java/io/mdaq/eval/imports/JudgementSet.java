@@ -8,6 +8,7 @@ import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
 import io.mdaq.core.text.MarkdownText;
 import io.mdaq.eval.judgement.Judgement;
+import io.mdaq.eval.winrate.AlignedLanguages;
 import io.mdaq.eval.winrate.Comparison;
 import io.mdaq.eval.winrate.Contest;
 import java.io.IOException;
@@ -28,9 +29,15 @@ import java.util.Set;
  * @param path the folder
  * @param contest who was compared, as its manifest tells
  * @param sha256 of the judgements when they were written
+ * @param responses what was compared; empty where the manifest does not tell
  * @param notes turns that were not compared
  */
-public record JudgementSet(Path path, Contest contest, String sha256, List<String> notes)
+public record JudgementSet(
+    Path path,
+    Contest contest,
+    String sha256,
+    Optional<ComparedResponses> responses,
+    List<String> notes)
     implements Recording {
 
   public JudgementSet {
@@ -72,6 +79,7 @@ public record JudgementSet(Path path, Contest contest, String sha256, List<Strin
             Fields.text(manifest, "baseline"),
             new Contest.Judge(Fields.text(judge, "name"), kind(judge))),
         Fields.text(manifest.requireObject("judgements"), "sha256"),
+        ComparedResponses.of(manifest),
         notes(manifest.requireObject("pairs")));
   }
 
@@ -115,6 +123,24 @@ public record JudgementSet(Path path, Contest contest, String sha256, List<Strin
   @Override
   public String describe() {
     return "judgements of mdaq";
+  }
+
+  @Override
+  public AlignedLanguages aligned() {
+    return responses.map(ComparedResponses::aligned).orElse(AlignedLanguages.NONE);
+  }
+
+  /** Names of folders may come to mean other answers; what was in them may not. */
+  @Override
+  public String answersId(Contest ignored) {
+    return responses.map(ComparedResponses::id).orElse("");
+  }
+
+  @Override
+  public void readAnswers(List<Path> places, AnswerSink sink) throws IOException {
+    if (responses.isPresent()) {
+      responses.get().read(places, answer -> sink.accept(contest, answer));
+    }
   }
 
   @Override

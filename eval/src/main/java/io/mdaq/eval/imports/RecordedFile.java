@@ -4,10 +4,13 @@ package io.mdaq.eval.imports;
 import io.mdaq.core.json.JsonObject;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
+import io.mdaq.eval.winrate.AlignedLanguages;
+import io.mdaq.eval.winrate.Contest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjLongConsumer;
 
 /**
  * A file that another harness wrote.
@@ -79,17 +82,48 @@ public record RecordedFile(Path path, Format format, String language) implements
     return List.of();
   }
 
+  /** One language a file, so there is nothing to align. */
+  @Override
+  public AlignedLanguages aligned() {
+    return AlignedLanguages.NONE;
+  }
+
+  /** Such files tell no more than the systems' names. */
+  @Override
+  public String answersId(Contest contest) {
+    return String.join("\n", format.name(), language, contest.subject(), contest.baseline());
+  }
+
+  @Override
+  public void readAnswers(List<Path> places, AnswerSink sink) throws IOException {
+    // FastChat's files hold the answers only inside the judge's prompts.
+    if (format == Format.ALPACA_EVAL) {
+      readRows(
+          (json, number) ->
+              AlpacaEvalRow.answers(this, json, number)
+                  .forEach(
+                      answer ->
+                          sink.accept(AlpacaEvalRow.read(this, json, number).contest(), answer)));
+    }
+  }
+
   @Override
   public void read(ComparisonSink sink) throws IOException {
+    readRows(
+        (json, number) -> {
+          RecordedRow read =
+              switch (format) {
+                case ALPACA_EVAL -> AlpacaEvalRow.read(this, json, number);
+                case FASTCHAT -> FastChatRow.read(this, json);
+              };
+          sink.accept(read.contest(), read.comparison());
+        });
+  }
+
+  private void readRows(ObjLongConsumer<JsonObject> reader) throws IOException {
     try (RowFile rows = RowFile.open(path)) {
       for (Optional<RowFile.Row> row = rows.next(); row.isPresent(); row = rows.next()) {
-        JsonObject json = JsonObject.parse(row.get().place(), row.get().bytes());
-        RecordedRow read =
-            switch (format) {
-              case ALPACA_EVAL -> AlpacaEvalRow.read(this, json, row.get().number());
-              case FASTCHAT -> FastChatRow.read(this, json);
-            };
-        sink.accept(read.contest(), read.comparison());
+        reader.accept(JsonObject.parse(row.get().place(), row.get().bytes()), row.get().number());
       }
     }
   }

@@ -3,6 +3,8 @@ package io.mdaq.eval.imports;
 
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
+import io.mdaq.eval.winrate.AlignedLanguages;
+import io.mdaq.eval.winrate.Contest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +50,23 @@ public sealed interface Recording permits JudgementSet, RecordedFile {
 
   /** What its numbers leave out, in whole sentences. */
   List<String> notes();
+
+  /** Which languages ask the same questions under the same keys. */
+  AlignedLanguages aligned();
+
+  /**
+   * What was judged here: equal for two judgings of the same answers.
+   *
+   * @param contest one of this recording's
+   */
+  String answersId(Contest contest);
+
+  /**
+   * Reads the answers that were compared, as far as they are known.
+   *
+   * @param places folders and files where responses may lie
+   */
+  void readAnswers(List<Path> places, AnswerSink sink) throws IOException;
 
   /**
    * Reads all of it.

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.report;
 
+import io.mdaq.eval.diagnostics.LengthBias;
 import io.mdaq.eval.judgement.PairOutcome;
+import io.mdaq.eval.report.ReportRow.LanguageTest;
 import io.mdaq.eval.report.ReportRow.Orders;
 import io.mdaq.eval.report.ReportRow.Rate;
+import io.mdaq.eval.statistics.Interval;
 import io.mdaq.eval.winrate.Contest;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +39,34 @@ final class CsvReport {
   private static final List<String> COUNTS =
       List.of("questions", "answered", "judged", "decided", "scored");
   private static final List<String> RATES =
-      List.of("samples", "win_rate", "discrete", "standard_error", "low", "high");
+      List.of(
+          "samples",
+          "win_rate",
+          "discrete",
+          "standard_error",
+          "low",
+          "high",
+          "resampling",
+          "wilson_low",
+          "wilson_high",
+          "lowest",
+          "highest",
+          "detectable",
+          "sign_p",
+          "holm_p",
+          "benjamini_hochberg_p",
+          "favours");
   private static final List<String> ORDERS =
-      List.of("pairs", "agreement", "kappa", "first_position");
+      List.of("pairs", "agreement", "kappa", "first_position", "flipped");
+  private static final List<String> LENGTHS =
+      List.of(
+          "length_pairs",
+          "subject_length",
+          "baseline_length",
+          "length_decided",
+          "longer_won",
+          "longer_share",
+          "length_controlled_minimal");
 
   private final StringBuilder text = new StringBuilder();
 
@@ -53,6 +81,7 @@ final class CsvReport {
     heads.addAll(COUNTS);
     heads.addAll(RATES);
     heads.addAll(ORDERS);
+    heads.addAll(LENGTHS);
     csv.line(heads);
     for (ContestReport contest : report.contests()) {
       contest.rows().forEach(row -> csv.line(cells(contest.contest(), row)));
@@ -81,6 +110,7 @@ final class CsvReport {
     cells.add(Long.toString(row.funnel().scored()));
     addRate(cells, row.rate());
     addOrders(cells, row.orders());
+    addLengths(cells, row.lengths());
     return cells;
   }
 
@@ -93,8 +123,21 @@ final class CsvReport {
     cells.add(Double.toString(rate.winRate()));
     cells.add(number(rate.discrete()));
     cells.add(number(rate.standardError()));
-    cells.add(number(rate.low()));
-    cells.add(number(rate.high()));
+    addInterval(cells, rate.interval());
+    cells.add(lower(rate.resampling()));
+    addInterval(cells, rate.wilson());
+    addInterval(cells, rate.bounds());
+    cells.add(number(rate.detectable()));
+    @Nullable LanguageTest test = rate.signTest();
+    cells.add(test == null ? "" : Double.toString(test.p()));
+    cells.add(test == null ? "" : Double.toString(test.holm()));
+    cells.add(test == null ? "" : Double.toString(test.benjaminiHochberg()));
+    cells.add(test == null ? "" : lower(test.favours()));
+  }
+
+  private static void addInterval(List<String> cells, @Nullable Interval interval) {
+    cells.add(interval == null ? "" : Double.toString(interval.low()));
+    cells.add(interval == null ? "" : Double.toString(interval.high()));
   }
 
   private static void addOrders(List<String> cells, @Nullable Orders orders) {
@@ -106,6 +149,21 @@ final class CsvReport {
     cells.add(number(orders.agreement()));
     cells.add(number(orders.kappa()));
     cells.add(number(orders.firstPosition()));
+    cells.add(number(orders.flipped()));
+  }
+
+  private static void addLengths(List<String> cells, @Nullable LengthBias lengths) {
+    if (lengths == null) {
+      LENGTHS.forEach(head -> cells.add(""));
+      return;
+    }
+    cells.add(Long.toString(lengths.pairs()));
+    cells.add(Double.toString(lengths.subjectLength()));
+    cells.add(Double.toString(lengths.baselineLength()));
+    cells.add(Long.toString(lengths.decided()));
+    cells.add(Long.toString(lengths.longerWon()));
+    cells.add(number(lengths.share()));
+    cells.add(number(lengths.lengthControlledMinimal()));
   }
 
   private void line(List<String> cells) {

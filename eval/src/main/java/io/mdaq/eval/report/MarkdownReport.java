@@ -10,10 +10,14 @@ import io.mdaq.eval.culture.CultureReport;
 import io.mdaq.eval.culture.CultureTable;
 import io.mdaq.eval.judgement.PairOutcome;
 import io.mdaq.eval.judgement.Verdict;
+import io.mdaq.eval.report.ReportRow.LanguageTest;
 import io.mdaq.eval.report.ReportRow.Orders;
 import io.mdaq.eval.report.ReportRow.Rate;
+import io.mdaq.eval.report.ReportRow.Resampling;
 import io.mdaq.eval.report.ReportRow.Samples;
 import io.mdaq.eval.report.ReportRow.Scope;
+import io.mdaq.eval.statistics.Interval;
+import io.mdaq.eval.statistics.RandomEffects;
 import io.mdaq.eval.winrate.Asking;
 import io.mdaq.eval.winrate.Contest;
 import java.util.ArrayList;
@@ -36,6 +40,7 @@ final class MarkdownReport {
     MarkdownReport markdown = new MarkdownReport();
     markdown.text.line("# Evaluation report");
     report.contests().forEach(markdown::contest);
+    markdown.comparisons(report);
     markdown.culture(report.culture());
     markdown.words();
     return markdown.text.toString();
@@ -57,7 +62,12 @@ final class MarkdownReport {
     text.line("Judge: " + judge(contest.judge()) + ". Source: " + quoted(contest.source()) + ".");
     report.warnings().forEach(warning -> text.line("\n> **Note.** " + warning));
     section("Win rates");
+    text.line(Headline.of(report));
+    text.line("");
     rates(report.rows());
+    section("How sure");
+    certainty(report.rows());
+    spreads(report.spreads());
     section("From questions to verdicts");
     funnel(report.rows());
     section("What the judge said");
@@ -66,12 +76,20 @@ final class MarkdownReport {
       section("The two orders");
       orders(report.rows());
     }
+    section("Length and language of the answers");
+    new AnswerTables(text).add(report);
+  }
+
+  private void comparisons(EvaluationReport report) {
+    if (!report.rankings().isEmpty() || !report.drifts().isEmpty()) {
+      new ComparisonTables(text).add(report);
+    }
   }
 
   private void rates(List<ReportRow> rows) {
     table(
-        List.of("scored", "wins", "losses", "ties", "win rate", "95 % interval", "SE", ""),
-        "rrrrrrrl");
+        List.of("scored", "wins", "losses", "ties", "win rate", "95 % interval", "better", ""),
+        "rrrrrrll");
     for (ReportRow row : rows) {
       @Nullable Rate rate = row.rate();
       List<String> cells = place(row);
@@ -80,13 +98,83 @@ final class MarkdownReport {
         cells.add(outcome(row, outcome));
       }
       cells.add(rate == null ? NOTHING : percent(rate.winRate()));
-      cells.add(
-          rate == null || rate.low() == null || rate.high() == null
-              ? NOTHING
-              : percent(rate.low()) + " to " + percent(rate.high()));
-      cells.add(rate == null ? NOTHING : number(rate.standardError(), "%.2f", 100));
+      cells.add(rate == null ? NOTHING : interval(rate.interval()));
+      cells.add(rate == null || rate.signTest() == null ? "" : words(rate.signTest().favours()));
       cells.add(rate == null || rate.samples() == Samples.FEW ? "few" : "");
       text.row(cells);
+    }
+  }
+
+  private void certainty(List<ReportRow> rows) {
+    table(
+        List.of(
+            "SE",
+            "Wilson",
+            "if all unscored were lost or won",
+            "detectable",
+            "sign test p",
+            "Holm",
+            "Benjamini-Hochberg"),
+        "rrrrrrr");
+    for (ReportRow row : rows) {
+      @Nullable Rate rate = row.rate();
+      if (rate == null) {
+        continue;
+      }
+      @Nullable LanguageTest test = rate.signTest();
+      List<String> cells = place(row);
+      cells.add(number(rate.standardError(), "%.2f", 100));
+      cells.add(interval(rate.wilson()));
+      cells.add(interval(rate.bounds()));
+      cells.add(number(rate.detectable(), "±%.1f", 100));
+      cells.add(test == null ? NOTHING : p(test.p()));
+      cells.add(test == null ? NOTHING : p(test.holm()));
+      cells.add(test == null ? NOTHING : p(test.benjaminiHochberg()));
+      text.row(cells);
+    }
+    if (rows.stream().anyMatch(row -> isResampled(row, Resampling.NOT_ALIGNED))) {
+      text.line("");
+      text.line(
+          "Totals over languages have no interval here: their prompts do not share ids across"
+              + " languages, so it is not known which comparisons depend on each other.");
+    }
+  }
+
+  private static boolean isResampled(ReportRow row, Resampling resampling) {
+    return row.rate() != null && row.rate().resampling() == resampling;
+  }
+
+  private void spreads(List<LanguageSpread> spreads) {
+    if (spreads.isEmpty()) {
+      return;
+    }
+    section("How languages differ");
+    text.table(
+        List.of(
+            "set",
+            "dimension",
+            "turn",
+            "languages",
+            "expected win rate",
+            "95 % interval",
+            "tau",
+            "Q",
+            "p of Q",
+            "I²"),
+        "llrrrrrrrr");
+    for (LanguageSpread spread : spreads) {
+      RandomEffects effects = spread.effects();
+      text.row(
+          quoted(spread.set()),
+          quoted(spread.dimension()),
+          Integer.toString(spread.turn()),
+          count(effects.groups()),
+          percent(effects.mean()),
+          interval(effects.interval()),
+          number(Math.sqrt(effects.tau2()), "%.1f", 100),
+          number(effects.q(), "%.1f", 1),
+          p(effects.qP()),
+          percent(effects.i2()));
     }
   }
 
@@ -135,7 +223,7 @@ final class MarkdownReport {
   }
 
   private void orders(List<ReportRow> rows) {
-    table(List.of("pairs", "agree", "kappa", "first position wins"), "rrrr");
+    table(List.of("pairs", "agree", "kappa", "first position wins", "flipped"), "rrrrr");
     for (ReportRow row : rows) {
       @Nullable Orders orders = row.orders();
       if (orders == null || row.scope() == Scope.MEAN_OF_LANGUAGES) {
@@ -146,6 +234,7 @@ final class MarkdownReport {
       cells.add(number(orders.agreement(), "%.1f %%", 100));
       cells.add(number(orders.kappa(), "%.3f", 1));
       cells.add(number(orders.firstPosition(), "%.1f %%", 100));
+      cells.add(number(orders.flipped(), "%.1f %%", 100));
       text.row(cells);
     }
   }
@@ -155,9 +244,12 @@ final class MarkdownReport {
     text.line(
         "The win rate is the mean preference for the subject: a win counts 1, a tie half, a loss 0;"
             + " what has no score counts nowhere. A win or a loss needs the judge to say the same in"
-            + " both orders, else it is a tie. The interval is Wilson's, for questions that are"
-            + " independent of each other; totals have none, because translations of one question"
-            + " and turns of one conversation are not. A mean over languages counts each language"
+            + " both orders, else it is a tie. The interval comes from drawing the questions again,"
+            + " each with its translations and turns; Wilson's, beside it, takes comparisons to be"
+            + " independent. A language is better for one side where the sign test says so after"
+            + " Holm's correction for the number of languages. Detectable is the difference from"
+            + " one half that would be found in four cases of five: less than that may be there"
+            + " unseen. A mean over languages counts each language"
             + " the same, pooled counts each comparison the same. Kappa is the agreement of the two"
             + " orders beyond chance (Cohen), and a judge that favours no position gives half of"
             + " its decided verdicts to the answer shown first.");
@@ -201,6 +293,14 @@ final class MarkdownReport {
 
   private static String outcome(ReportRow row, PairOutcome outcome) {
     return count(row.outcomes().getOrDefault(outcome, 0L));
+  }
+
+  private static String interval(@Nullable Interval interval) {
+    return interval == null ? NOTHING : percent(interval.low()) + " to " + percent(interval.high());
+  }
+
+  private static String p(double p) {
+    return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
   }
 
   private static String number(@Nullable Double value, String format, double scale) {

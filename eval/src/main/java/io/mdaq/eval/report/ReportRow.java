@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.report;
 
+import io.mdaq.eval.diagnostics.LengthBias;
 import io.mdaq.eval.judgement.PairOutcome;
+import io.mdaq.eval.statistics.Interval;
 import io.mdaq.eval.winrate.Funnel;
 import io.mdaq.eval.winrate.OrderAgreement;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param funnel how many questions came how far
  * @param rate null where nothing was scored
  * @param orders null where no pair has a verdict in both orders
+ * @param lengths how winning went with length; null where no lengths are known
  */
 public record ReportRow(
     Scope scope,
@@ -29,7 +32,8 @@ public record ReportRow(
     Map<PairOutcome, Long> outcomes,
     Funnel funnel,
     @Nullable Rate rate,
-    @Nullable Orders orders) {
+    @Nullable Orders orders,
+    @Nullable LengthBias lengths) {
 
   /** Which comparisons a row is about. */
   public enum Scope {
@@ -49,18 +53,56 @@ public record ReportRow(
    * @param samples whether it rests on few comparisons
    * @param winRate the mean preference, ties counting half
    * @param discrete with graded preferences taken as wins, ties and losses; null for means
-   * @param standardError null for a single comparison, and where comparisons depend on each other:
-   *     translations of one question, turns of one conversation
-   * @param low lower end of Wilson's interval at 95 %; null as above
-   * @param high upper end
+   * @param standardError of a language, that of the mean, null for a single comparison; of a total,
+   *     that of drawing questions again, null without an interval
+   * @param interval at 95 %, by drawing questions again; null where {@code resampling} says why
+   * @param resampling whether questions could be drawn again
+   * @param wilson Wilson's interval at 95 %, for independent comparisons; null for totals, whose
+   *     comparisons are not
+   * @param bounds the win rates if every comparison without a score had been lost, or won
+   * @param detectable the smallest difference from one half that would be found with a power of 80
+   *     %; null where there is no spread to tell from
+   * @param signTest null for totals
    */
   public record Rate(
       Samples samples,
       double winRate,
       @Nullable Double discrete,
       @Nullable Double standardError,
-      @Nullable Double low,
-      @Nullable Double high) {}
+      @Nullable Interval interval,
+      Resampling resampling,
+      @Nullable Interval wilson,
+      Interval bounds,
+      @Nullable Double detectable,
+      @Nullable LanguageTest signTest) {}
+
+  /** Whether questions could be drawn again for an interval. */
+  public enum Resampling {
+    /** They were, each with its translations and turns. */
+    BY_QUESTION,
+    /** Languages are not known to share keys, so it is not known what depends on what. */
+    NOT_ALIGNED,
+    /** Most draws would leave a language without a question. */
+    TOO_FEW_QUESTIONS
+  }
+
+  /**
+   * The sign test of one language.
+   *
+   * @param p exact, two-sided
+   * @param holm the same, made larger for the languages of this set, dimension and turn (Holm)
+   * @param benjaminiHochberg likewise, against false discoveries
+   * @param favours whom {@code holm} allows to call better at the report's alpha
+   */
+  public record LanguageTest(double p, double holm, double benjaminiHochberg, Favours favours) {}
+
+  /** Who is better. */
+  public enum Favours {
+    SUBJECT,
+    BASELINE,
+    /** The data do not tell. */
+    NEITHER
+  }
 
   /** Whether there are enough comparisons. */
   public enum Samples {
@@ -73,10 +115,12 @@ public record ReportRow(
    *
    * @param kappa null where chance alone gives full agreement
    * @param firstPosition null where all verdicts are ties
+   * @param flipped the share of pairs on which the judge changed sides with the order
    */
   public record Orders(
       long pairs,
       @Nullable Double agreement,
       @Nullable Double kappa,
-      @Nullable Double firstPosition) {}
+      @Nullable Double firstPosition,
+      @Nullable Double flipped) {}
 }

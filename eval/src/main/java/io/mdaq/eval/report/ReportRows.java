@@ -1,83 +1,118 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.report;
 
+import io.mdaq.core.config.ReportConfig;
+import io.mdaq.eval.diagnostics.LengthBias;
+import io.mdaq.eval.diagnostics.LengthPair;
+import io.mdaq.eval.report.ReportRow.LanguageTest;
 import io.mdaq.eval.report.ReportRow.Orders;
 import io.mdaq.eval.report.ReportRow.Rate;
-import io.mdaq.eval.report.ReportRow.Samples;
 import io.mdaq.eval.report.ReportRow.Scope;
+import io.mdaq.eval.statistics.RandomEffects;
+import io.mdaq.eval.winrate.Comparison;
 import io.mdaq.eval.winrate.OrderAgreement;
 import io.mdaq.eval.winrate.Stratum;
 import io.mdaq.eval.winrate.Tallies;
 import io.mdaq.eval.winrate.Tally;
-import io.mdaq.eval.winrate.WilsonInterval;
 import io.mdaq.eval.winrate.WinRate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the rows of a contest: one for each stratum, and totals where there is more than one to add
- * up. Totals have neither standard error nor interval: their comparisons depend on each other, as
- * translations of one question do, and the formulas would promise more than is known.
+ * up.
  */
 final class ReportRows {
 
-  private final long fewSamples;
+  private final ContestData data;
+  private final Tallies tallies;
+  private final RowRates rates;
+  private final SortedMap<Stratum, List<Comparison>> comparisons = new TreeMap<>();
   private final List<ReportRow> rows = new ArrayList<>();
+  private final List<LanguageSpread> spreads = new ArrayList<>();
 
-  private ReportRows(long fewSamples) {
-    this.fewSamples = fewSamples;
+  private ReportRows(ContestData data, Tallies tallies, ReportConfig config) {
+    this.data = data;
+    this.tallies = tallies;
+    this.rates = new RowRates(data.aligned(), config);
+    data.comparisons()
+        .forEach(
+            comparison ->
+                comparisons
+                    .computeIfAbsent(comparison.stratum(), key -> new ArrayList<>())
+                    .add(comparison));
   }
 
-  /**
-   * The rows, in the order that {@link ContestReport} promises.
-   *
-   * @param fewSamples win rates from fewer scored comparisons are marked
-   */
-  static List<ReportRow> of(Tallies tallies, long fewSamples) {
-    ReportRows report = new ReportRows(fewSamples);
+  /** What there is to say about the strata, in the order that {@link ContestReport} promises. */
+  record Made(List<ReportRow> rows, List<LanguageSpread> spreads) {}
+
+  static Made of(ContestData data, Tallies tallies, ReportConfig config) {
+    ReportRows report = new ReportRows(data, tallies, config);
     tallies
         .within(Stratum::inAllLanguages)
-        .forEach((group, languages) -> report.addLanguages(tallies, group, languages));
+        .forEach((group, languages) -> report.addLanguages(group, languages));
     tallies
         .within(Stratum::ofWholeDimension)
-        .forEach((dimension, all) -> report.addWhole(tallies, dimension, all));
-    return report.rows;
+        .forEach((dimension, all) -> report.addWhole(dimension, all));
+    return new Made(report.rows, report.spreads);
   }
 
-  private void addLanguages(Tallies tallies, Stratum group, List<Tally> languages) {
-    tallies
-        .strata()
-        .forEach(
-            (stratum, tally) -> {
-              if (stratum.inAllLanguages().equals(group)) {
-                add(Scope.LANGUAGE, stratum, tally, tally.winRate().map(this::independent));
-              }
-            });
+  private void addLanguages(Stratum group, List<Tally> languages) {
+    List<Stratum> strata = strata(group, Stratum::inAllLanguages);
+    List<LanguageTest> tests = rates.tests(languages);
+    for (int i = 0; i < strata.size(); i++) {
+      Stratum stratum = strata.get(i);
+      List<Comparison> own = comparisons.getOrDefault(stratum, List.of());
+      add(
+          Scope.LANGUAGE,
+          stratum,
+          languages.get(i),
+          rates.language(stratum, languages.get(i), own, tests.get(i)),
+          own);
+    }
     if (languages.size() > 1) {
       Tally pooled = Tallies.pooled(languages);
-      add(Scope.MEAN_OF_LANGUAGES, group, pooled, mean(pooled, Tallies.meanWinRate(languages)));
-      add(Scope.POOLED_LANGUAGES, group, pooled, pooled.winRate().map(this::dependent));
+      List<Comparison> all = comparisons(strata);
+      add(Scope.MEAN_OF_LANGUAGES, group, pooled, rates.mean(group, languages, all), all);
+      add(Scope.POOLED_LANGUAGES, group, pooled, rates.pooled(group, pooled, all), all);
+      spread(group, languages);
     }
   }
 
   /** What one set and turn has is told by its own rows already. */
-  private void addWhole(Tallies tallies, Stratum dimension, List<Tally> all) {
-    long groups =
-        tallies.strata().keySet().stream()
-            .filter(stratum -> stratum.ofWholeDimension().equals(dimension))
-            .map(Stratum::inAllLanguages)
-            .distinct()
-            .count();
-    if (groups > 1) {
+  private void addWhole(Stratum dimension, List<Tally> all) {
+    List<Stratum> strata = strata(dimension, Stratum::ofWholeDimension);
+    if (strata.stream().map(Stratum::inAllLanguages).distinct().count() > 1) {
       Tally pooled = Tallies.pooled(all);
-      add(Scope.ALL, dimension, pooled, pooled.winRate().map(this::dependent));
+      List<Comparison> own = comparisons(strata);
+      add(Scope.ALL, dimension, pooled, rates.pooled(dimension, pooled, own), own);
     }
   }
 
-  private void add(Scope scope, Stratum stratum, Tally tally, Optional<Rate> rate) {
+  private void spread(Stratum group, List<Tally> languages) {
+    List<WinRate> known = languages.stream().flatMap(tally -> tally.winRate().stream()).toList();
+    if (known.size() > 1) {
+      double[] effects = known.stream().mapToDouble(WinRate::value).toArray();
+      double[] variances =
+          known.stream()
+              .mapToDouble(
+                  rate -> RandomEffects.variance(rate.value(), rate.n(), rate.standardError()))
+              .toArray();
+      spreads.add(
+          new LanguageSpread(
+              group.set(), group.dimension(), group.turn(), RandomEffects.of(effects, variances)));
+    }
+  }
+
+  private void add(
+      Scope scope, Stratum stratum, Tally tally, Optional<Rate> rate, List<Comparison> own) {
+    List<LengthPair> lengths = data.lengths(own);
     rows.add(
         new ReportRow(
             scope,
@@ -88,34 +123,26 @@ final class ReportRows {
             tally.outcomes(),
             tally.funnel(),
             rate.orElse(null),
-            tally.orderAgreement().map(ReportRows::orders).orElse(null)));
+            tally.orderAgreement().map(ReportRows::orders).orElse(null),
+            lengths.isEmpty() ? null : bias(scope, lengths)));
   }
 
-  private Rate independent(WinRate rate) {
-    WilsonInterval interval = rate.interval();
-    return new Rate(
-        samples(rate.n()),
-        rate.value(),
-        rate.discrete(),
-        nullable(rate.standardError()),
-        interval.low(),
-        interval.high());
+  private static LengthBias bias(Scope scope, List<LengthPair> lengths) {
+    return scope == Scope.LANGUAGE
+        ? LengthBias.of(lengths)
+        : LengthBias.ofSeveralLanguages(lengths);
   }
 
-  private Rate dependent(WinRate rate) {
-    return new Rate(samples(rate.n()), rate.value(), rate.discrete(), null, null, null);
+  private List<Stratum> strata(Stratum group, UnaryOperator<Stratum> wider) {
+    return tallies.strata().keySet().stream()
+        .filter(stratum -> wider.apply(stratum).equals(group))
+        .toList();
   }
 
-  private Optional<Rate> mean(Tally pooled, OptionalDouble mean) {
-    return mean.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Rate(
-                samples(pooled.funnel().scored()), mean.getAsDouble(), null, null, null, null));
-  }
-
-  private Samples samples(long scored) {
-    return scored < fewSamples ? Samples.FEW : Samples.ENOUGH;
+  private List<Comparison> comparisons(List<Stratum> strata) {
+    return strata.stream()
+        .flatMap(stratum -> comparisons.getOrDefault(stratum, List.of()).stream())
+        .toList();
   }
 
   private static Orders orders(OrderAgreement orders) {
@@ -123,7 +150,8 @@ final class ReportRows {
         orders.pairs(),
         nullable(orders.agreement()),
         nullable(orders.kappa()),
-        nullable(orders.firstPosition()));
+        nullable(orders.firstPosition()),
+        nullable(orders.flipped()));
   }
 
   private static @Nullable Double nullable(OptionalDouble value) {

@@ -9,8 +9,11 @@ import io.mdaq.core.manifest.SoftwareVersions;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
 import io.mdaq.eval.culture.CultureInput;
+import io.mdaq.eval.diagnostics.AnswerCheck;
 import io.mdaq.eval.imports.Recording;
 import io.mdaq.eval.judgement.Verdict;
+import io.mdaq.eval.response.ResponseSet;
+import io.mdaq.eval.statistics.Bootstrap;
 import io.mdaq.eval.winrate.Asking;
 import io.mdaq.eval.winrate.Contest;
 import io.mdaq.eval.winrate.Funnel;
@@ -26,7 +29,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +40,7 @@ public final class ReportRun {
   private final ReportConfig config;
   private final Map<String, Object> settings;
   private final List<Recording> recordings;
+  private final List<Recording> sentinels;
   private final CultureInput culture;
   private final ReportFolder folder;
 
@@ -45,11 +48,13 @@ public final class ReportRun {
       ReportConfig config,
       Map<String, Object> settings,
       List<Recording> recordings,
+      List<Recording> sentinels,
       CultureInput culture,
       ReportFolder folder) {
     this.config = config;
     this.settings = settings;
     this.recordings = recordings;
+    this.sentinels = sentinels;
     this.culture = culture;
     this.folder = folder;
   }
@@ -63,30 +68,31 @@ public final class ReportRun {
   public static ReportRun of(ReportConfig config, Map<String, Object> settings) {
     List<String> inputs = config.requireInputs();
     ReportFolder folder = ReportFolder.of(config.output());
+    List<Recording> recordings = open("input.paths", inputs, config);
+    List<Recording> sentinels =
+        open("statistics.sentinels", config.statistics().sentinels(), config);
+    CultureInput culture = CultureInput.open(config.culture());
+    return new ReportRun(config, settings, recordings, sentinels, culture, folder);
+  }
+
+  private static List<Recording> open(String key, List<String> paths, ReportConfig config) {
     List<Recording> recordings = new ArrayList<>();
-    for (String input : inputs) {
+    for (String path : paths) {
       try {
-        recordings.add(Recording.open(Path.of(input), config.language()));
+        recordings.add(Recording.open(Path.of(path), config.language()));
       } catch (InvalidPathException e) {
         throw UserException.usage(
-            "input.paths: %s is no path: %s.".formatted(Excerpt.of(input), e.getReason()));
+            "%s: %s is no path: %s.".formatted(key, Excerpt.of(path), e.getReason()));
       }
     }
-    CultureInput culture = CultureInput.open(config.culture());
-    return new ReportRun(config, settings, recordings, culture, folder);
+    return recordings;
   }
 
   /** What would be read and written, a line each. */
   public List<String> plan() {
     List<String> plan = new ArrayList<>();
-    for (Recording recording : recordings) {
-      plan.add(
-          "Would read %s: %s, %,d bytes."
-              .formatted(
-                  Excerpt.escape(recording.path().toString()),
-                  recording.describe(),
-                  size(recording.data())));
-    }
+    recordings.forEach(recording -> plan.add(plan(recording, "")));
+    sentinels.forEach(sentinel -> plan.add(plan(sentinel, ", as sentinels")));
     culture
         .systems()
         .forEach(
@@ -101,6 +107,15 @@ public final class ReportRun {
     return plan;
   }
 
+  private static String plan(Recording recording, String use) {
+    return "Would read %s: %s%s, %,d bytes."
+        .formatted(
+            Excerpt.escape(recording.path().toString()),
+            recording.describe(),
+            use,
+            size(recording.data()));
+  }
+
   /**
    * Reads, counts and writes; the manifest comes last.
    *
@@ -108,17 +123,30 @@ public final class ReportRun {
    */
   public EvaluationReport execute() {
     List<ContestReport> contests = new ArrayList<>();
+    List<ContestData> read = new ArrayList<>();
     List<FileHash> inputs = new ArrayList<>();
+    List<Path> places = culture.systems().values().stream().map(ResponseSet::file).toList();
     for (Recording recording : recordings) {
-      count(recording)
-          .forEach(
-              (contest, tallies) ->
-                  contests.add(contestReport(contest, tallies, recording.notes())));
+      for (ContestData data : ContestData.read(recording, places)) {
+        read.add(data);
+        contests.add(contestReport(data, recording.notes()));
+      }
       inputs.add(hash(recording.data()));
     }
+    List<ContestData> earlier = new ArrayList<>();
+    for (Recording sentinel : sentinels) {
+      earlier.addAll(ContestData.read(sentinel, List.of()));
+      inputs.add(hash(sentinel.data()));
+    }
+    Bootstrap bootstrap = new Bootstrap(config.statistics().draws(), config.statistics().seed());
     culture.systems().values().forEach(responses -> inputs.add(hash(responses.file())));
     culture.shortQuestions().forEach(set -> inputs.addAll(set.facts().files()));
-    EvaluationReport report = new EvaluationReport(contests, culture.count());
+    EvaluationReport report =
+        new EvaluationReport(
+            contests,
+            SystemRankings.of(read, bootstrap),
+            JudgedAgain.of(read, earlier, bootstrap),
+            culture.count());
     folder.begin();
     folder.write(ReportFolder.MARKDOWN, utf8(MarkdownReport.of(report)));
     folder.write(ReportFolder.CSV, utf8(CsvReport.of(report)));
@@ -128,19 +156,9 @@ public final class ReportRun {
     return report;
   }
 
-  private static Map<Contest, Tallies> count(Recording recording) {
-    Map<Contest, Tallies> contests = new LinkedHashMap<>();
-    try {
-      recording.read(
-          (contest, comparison) ->
-              contests.computeIfAbsent(contest, key -> new Tallies()).add(comparison));
-    } catch (IOException e) {
-      throw Recording.unreadable(recording.path(), e);
-    }
-    return contests;
-  }
-
-  private ContestReport contestReport(Contest contest, Tallies tallies, List<String> notes) {
+  private ContestReport contestReport(ContestData data, List<String> notes) {
+    Contest contest = data.contest();
+    Tallies tallies = data.tallies();
     Tally all = Tallies.pooled(tallies.strata().values());
     Map<Asking, Map<Verdict, Long>> verdicts = new EnumMap<>(Asking.class);
     for (Asking asking : Asking.values()) {
@@ -149,12 +167,16 @@ public final class ReportRun {
         verdicts.put(asking, counts);
       }
     }
-    List<ReportRow> rows = ReportRows.of(tallies, config.fewSamples());
+    ReportRows.Made made = ReportRows.of(data, tallies, config);
+    List<ReportRow> rows = made.rows();
+    List<AnswerCheck> answers = data.answers().checks();
     List<String> warnings =
         new ArrayList<>(
             ReportWarnings.of(contest, all.funnel(), verdicts, rows, config.fewSamples()));
+    warnings.addAll(DiagnosticWarnings.of(rows, answers));
     warnings.addAll(notes);
-    return new ContestReport(contest, warnings, all.funnel(), verdicts, rows);
+    return new ContestReport(
+        contest, warnings, all.funnel(), verdicts, rows, made.spreads(), answers);
   }
 
   private ReportManifest manifest(List<FileHash> inputs, List<ContestReport> contests) {

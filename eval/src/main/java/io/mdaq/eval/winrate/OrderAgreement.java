@@ -66,6 +66,14 @@ public record OrderAgreement(List<List<Long>> table) {
     return share(row(WIN) + column(LOSS), row(WIN) + column(LOSS) + row(LOSS) + column(WIN));
   }
 
+  /**
+   * The share of the pairs on which the judge changed sides with the order: the answer shown first
+   * won both times, or the one shown second. Empty without pairs.
+   */
+  public OptionalDouble flipped() {
+    return share(table.get(WIN).get(LOSS) + table.get(LOSS).get(WIN), pairs());
+  }
+
   private long agreeing() {
     long agreeing = 0;
     for (int i = 0; i < VERDICTS.size(); i++) {

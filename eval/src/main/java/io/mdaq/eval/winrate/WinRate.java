@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.winrate;
 
+import io.mdaq.eval.statistics.WilsonInterval;
 import java.util.OptionalDouble;
 
 /**

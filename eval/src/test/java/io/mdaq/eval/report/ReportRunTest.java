@@ -11,15 +11,18 @@ import io.mdaq.core.config.CultureConfig;
 import io.mdaq.core.config.OutputConfig;
 import io.mdaq.core.config.OutputConfig.IfExists;
 import io.mdaq.core.config.ReportConfig;
+import io.mdaq.core.config.StatisticsConfig;
 import io.mdaq.core.language.LanguageSet;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.eval.judgement.Judgement;
 import io.mdaq.eval.judgement.PairOutcome;
 import io.mdaq.eval.judgement.Verdict;
+import io.mdaq.eval.report.ReportRow.Resampling;
 import io.mdaq.eval.report.ReportRow.Scope;
 import io.mdaq.eval.response.Finish;
 import io.mdaq.eval.response.Response;
 import io.mdaq.eval.response.ResponseFile;
+import io.mdaq.eval.statistics.Interval;
 import io.mdaq.eval.testing.Judgements;
 import io.mdaq.eval.winrate.Funnel;
 import java.io.IOException;
@@ -36,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportRunTest {
 
   private static final int FEW = 10;
+
+  private static final StatisticsConfig STATISTICS = new StatisticsConfig(1000, 1, 0.05, List.of());
 
   @TempDir private Path folder;
 
@@ -68,15 +73,28 @@ class ReportRunTest {
   }
 
   @Test
-  void languagesHaveIntervalsAndTotalsHaveNone() {
+  void languagesHaveIntervalsAndTotalsOfUnalignedOnesHaveNone() {
     List<ReportRow> rows = report("local").rows();
 
     assertThat(rows).allMatch(row -> row.rate() != null);
-    assertThat(rows).allMatch(row -> (row.scope() == Scope.LANGUAGE) == (rate(row).low() != null));
+    assertThat(rows)
+        .allMatch(row -> (row.scope() == Scope.LANGUAGE) == (rate(row).interval() != null));
+    assertThat(rows)
+        .allMatch(
+            row ->
+                (row.scope() == Scope.LANGUAGE)
+                    == (rate(row).resampling() == Resampling.BY_QUESTION));
     assertThat(rate(rows.get(0)).winRate()).isEqualTo(0.75);
-    // scipy 1.17.1: binomtest(9, 12).proportion_ci(0.95, "wilson").
-    assertThat(rate(rows.get(0)).low()).isCloseTo(0.46769466506643426, within(1e-12));
-    assertThat(rate(rows.get(0)).high()).isCloseTo(0.9110583316059453, within(1e-12));
+    // scipy 1.17.1: binomtest(9, 12).proportion_ci(0.95, "wilson"), binomtest(9, 12).pvalue.
+    Interval wilson = Objects.requireNonNull(rate(rows.get(0)).wilson());
+    assertThat(wilson.low()).isCloseTo(0.46769466506643426, within(1e-12));
+    assertThat(wilson.high()).isCloseTo(0.9110583316059453, within(1e-12));
+    assertThat(Objects.requireNonNull(rate(rows.get(0)).signTest()).p())
+        .isCloseTo(0.14599609375, within(1e-12));
+    assertThat(Objects.requireNonNull(rate(rows.get(0)).signTest()).holm())
+        .isCloseTo(2 * 0.14599609375, within(1e-12));
+    // One without a verdict and one over budget beside two ties.
+    assertThat(rate(rows.get(1)).bounds()).isEqualTo(new Interval(0.25, 0.75));
   }
 
   @Test
@@ -109,9 +127,14 @@ class ReportRunTest {
     assertThat(text)
         .contains("## `out/new` against `out/old`")
         .contains("Judge: `the judge`, **embedded judge**.")
-        .contains("| `s` | `overall` | 1 | de German | 12 | 9 | 3 | 0 | 75.0 % | 46.8 % to 91.1 %")
-        .contains("| el Greek | 2 | 0 | 0 | 2 | 50.0 % | 9.5 % to 90.5 % | 0.00 | few |")
+        .contains("| `s` | `overall` | 1 | de German | 12 | 9 | 3 | 0 | 75.0 % | ")
+        .contains(
+            "| `s` | `overall` | 1 | de German | 13.06 | 46.8 % to 91.1 % | 75.0 % to 75.0 % |")
+        .contains("| el Greek | 2 | 0 | 0 | 2 | 50.0 % | 9.5 % to 90.5 % | neither | few |")
         .contains("| `s` | `overall` | 1 | **mean over languages** | 14 | 9 | 3 | 2 | 62.5 % | - |")
+        .contains("Totals over languages have no interval here")
+        .contains("has a win rate of 73.3 % over 15 comparisons, without an interval")
+        .contains("Not known: the texts of the answers are not at hand")
         .contains("| `s` | `overall` | 1 | **all, pooled** | 14 | 9 | 3 | 2 | 71.4 % | - |")
         .contains("| `s` | `overall` | 1 | el Greek | 4 | 4 | 3 | 2 | 2 | 1 | 0 | 1 |")
         .contains("| truncated | 1 | 0 |")
@@ -126,7 +149,7 @@ class ReportRunTest {
     assertThat(lines.get(0)).startsWith("source,subject,baseline,judge,judge_kind,scope,set,");
     assertThat(lines.get(2))
         .contains(",out/new,out/old,the judge,local,language,s,overall,1,el,Greek,0,0,2,1,0,1,4,4");
-    assertThat(lines).allMatch(line -> line.split(",", -1).length == 32);
+    assertThat(lines).allMatch(line -> line.split(",", -1).length == 50);
   }
 
   @Test
@@ -138,7 +161,10 @@ class ReportRunTest {
     assertThat(row.at("/outcomes/WIN").asInt()).isEqualTo(9);
     assertThat(row.at("/rate/win_rate").asDouble()).isEqualTo(0.75);
     assertThat(row.at("/orders/pairs").asInt()).isEqualTo(12);
-    assertThat(json.at("/contests/0/rows/5/rate/low").isNull()).isTrue();
+    assertThat(json.at("/contests/0/rows/0/rate/resampling").asText()).isEqualTo("BY_QUESTION");
+    assertThat(json.at("/contests/0/rows/0/rate/interval/low").asDouble()).isBetween(0.4, 0.6);
+    assertThat(json.at("/contests/0/rows/5/rate/interval").isNull()).isTrue();
+    assertThat(json.at("/contests/0/spreads/0/effects/groups").asInt()).isEqualTo(2);
   }
 
   @Test
@@ -202,6 +228,7 @@ class ReportRunTest {
                 List.of(folder.resolve("judged").toString()),
                 "und",
                 FEW,
+                STATISTICS,
                 CultureConfig.NONE,
                 new OutputConfig(output.toString(), IfExists.OVERWRITE)),
             Map.of())
@@ -249,7 +276,8 @@ class ReportRunTest {
 
     assertThat(report.rows()).singleElement().matches(row -> row.rate() == null);
     assertThat(Files.readString(folder.resolve("out/report.md")))
-        .contains("| 0 | 0 | 0 | 0 | - | - | - | few |")
+        .contains("| 0 | 0 | 0 | 0 | - | - |  | few |")
+        .contains("**`overall`: nothing was scored.**")
         .contains("The judge was never asked.");
   }
 
@@ -328,6 +356,7 @@ class ReportRunTest {
             inputs,
             "und",
             FEW,
+            STATISTICS,
             culture,
             new OutputConfig(folder.resolve(output).toString(), IfExists.REFUSE)),
         Map.of("key", "value"));

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Folders of judgements, made up. */
 public final class Judgements {
@@ -55,6 +56,50 @@ public final class Judgements {
       }
     }
     writeLines(folder, judgeKind, lines.toString());
+  }
+
+  /** Writes a finished folder about two files of responses, of one set named {@code s}. */
+  public static void writeOf(
+      Path folder,
+      List<Judgement> judgements,
+      Path subject,
+      Path baseline,
+      String subjectName,
+      String baselineName,
+      List<String> aligned)
+      throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (Judgement judgement : judgements) {
+      lines.append(new String(JsonFile.line(judgement), StandardCharsets.UTF_8)).append('\n');
+    }
+    Files.createDirectories(folder);
+    Path file = Files.writeString(folder.resolve("judgements.jsonl"), lines.toString());
+    String languages =
+        aligned.stream().map(language -> '"' + language + '"').collect(Collectors.joining(","));
+    Files.writeString(
+        folder.resolve("manifest.json"),
+        """
+        {"judge": {"kind": "endpoint", "name": "the judge"},
+         "subject": "%s", "baseline": "%s",
+         "inputs": [{"file": {"sha256": "%s"}, "aligned": {"s": [%s]}},
+                    {"file": {"sha256": "%s"}, "aligned": {"s": [%s]}}],
+         "pairs": {"subject_only": 0, "baseline_only": 0, "beyond_limit": 0},
+         "judgements": {"sha256": "%s"}}
+        """
+            .formatted(
+                subjectName,
+                baselineName,
+                hash(subject),
+                languages,
+                hash(baseline),
+                languages,
+                hash(file)));
+  }
+
+  private static String hash(Path file) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return FileHash.of(file.toString(), stream).sha256();
+    }
   }
 
   /** Writes a finished folder with lines as they are. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.mdaq.eval.judgement.Judgement;
 import io.mdaq.eval.judgement.PairOutcome;
 import io.mdaq.eval.judgement.Verdict;
+import io.mdaq.eval.statistics.WilsonInterval;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Counts judgements and works out win rates with their intervals, per prompt set, turn and"
-          + " language.",
+      "Counts judgements and works out win rates, how sure they are and what the judge went by, per"
+          + " prompt set, turn and language; ranks the systems where they are more than two.",
       ""
     },
     footerHeading = "%nExamples:%n",

@@ -29,6 +29,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -161,12 +163,19 @@ public record JudgePlan(
     return dimensions.stream().map(turn::pair);
   }
 
+  private static SortedMap<String, List<String>> aligned(ResponseManifest manifest) {
+    SortedMap<String, List<String>> aligned = new TreeMap<>();
+    manifest.sets().forEach(set -> aligned.put(set.name(), set.aligned()));
+    return aligned;
+  }
+
   private static Input input(ResponseSet set) {
     Path file = set.file();
     try (InputStream stream = Files.newInputStream(file)) {
       return new Input(
           FileHash.of(String.valueOf(file.getFileName()), stream),
-          set.manifest().map(ResponseManifest::model).orElse(UNKNOWN));
+          set.manifest().map(ResponseManifest::model).orElse(UNKNOWN),
+          set.manifest().map(JudgePlan::aligned).orElseGet(TreeMap::new));
     } catch (IOException e) {
       throw UserException.failed(
           Excerpt.escape(file.toString())

@@ -71,8 +71,11 @@ public record JudgementManifest(
    *
    * @param file as it was read
    * @param model who answered, as its manifest tells; all empty for a single file
+   * @param aligned by prompt set, the languages that ask the same questions under the same keys;
+   *     empty where nobody tells
    */
-  public record Input(FileHash file, AnsweringModel model) {}
+  public record Input(
+      FileHash file, AnsweringModel model, SortedMap<String, List<String>> aligned) {}
 
   /** The same with other counts and another file, after replies were read again. */
   JudgementManifest withJudgements(OutcomeCounts counts, FileHash file) {

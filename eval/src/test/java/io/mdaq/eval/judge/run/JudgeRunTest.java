@@ -11,9 +11,12 @@ import io.mdaq.core.config.ConfigTree;
 import io.mdaq.core.config.JudgeConfig;
 import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.JsonFile;
+import io.mdaq.core.manifest.SoftwareVersions;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.testing.FakeEndpoint;
 import io.mdaq.core.testing.FakeReply;
+import io.mdaq.eval.diagnostics.Side;
+import io.mdaq.eval.imports.Recording;
 import io.mdaq.eval.judge.Judges;
 import io.mdaq.eval.judge.rubric.Sections;
 import io.mdaq.eval.judgement.Judgement;
@@ -21,17 +24,25 @@ import io.mdaq.eval.judgement.Order;
 import io.mdaq.eval.judgement.OrderedVerdict;
 import io.mdaq.eval.judgement.PairOutcome;
 import io.mdaq.eval.judgement.Verdict;
+import io.mdaq.eval.prompt.Alignment;
+import io.mdaq.eval.prompt.PromptSetFacts;
+import io.mdaq.eval.response.AnsweringModel;
 import io.mdaq.eval.response.Finish;
 import io.mdaq.eval.response.Response;
 import io.mdaq.eval.response.ResponseFile;
+import io.mdaq.eval.response.ResponseManifest;
+import io.mdaq.eval.response.Sampling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +116,49 @@ class JudgeRunTest {
     int first = texts.get(texts.size() - 2).length();
     int second = texts.get(texts.size() - 1).length();
     return FakeReply.text(first > second ? "[[FIRST]]" : "[[SECOND]]");
+  }
+
+  @Test
+  void whatAReportNeedsOfTheResponsesIsThere() throws IOException {
+    for (String side : List.of("subject", "baseline")) {
+      Path responses = Files.createDirectories(folder.resolve(side + "-folder"));
+      Files.copy(folder.resolve(side + ".jsonl"), responses.resolve("responses.jsonl"));
+      try (OutputStream stream = Files.newOutputStream(responses.resolve("manifest.json"))) {
+        JsonFile.write(stream, alignedResponses());
+      }
+    }
+    JudgePlan plan =
+        plan(
+            "input.subject=" + folder.resolve("subject-folder"),
+            "input.baseline=" + folder.resolve("baseline-folder"));
+    run(plan);
+
+    Recording recording = Recording.open(folder.resolve("out"), "und");
+    Set<Side> sides = EnumSet.noneOf(Side.class);
+    recording.readAnswers(List.of(), (contest, answer) -> sides.add(answer.side()));
+
+    assertThat(recording.aligned().bySet()).isEqualTo(Map.of("s", List.of("ar", "de")));
+    assertThat(sides).containsExactly(Side.SUBJECT, Side.BASELINE);
+  }
+
+  private static ResponseManifest alignedResponses() {
+    return new ResponseManifest(
+        "ab12",
+        new AnsweringModel("models/x", "cd34", "float32 on cpu"),
+        new Sampling(64, 0, 0, 1, 1, 7, "", "alpaca"),
+        List.of(
+            new PromptSetFacts(
+                "s",
+                List.of(new FileHash("s/ar.json", 3, "ef56")),
+                Alignment.BY_ID,
+                List.of("ar", "de"),
+                new TreeMap<>(Map.of("ar", 1L)),
+                0,
+                List.of(),
+                0)),
+        new TreeMap<>(Map.of("ar", Map.of(Finish.STOP, 1L))),
+        new FileHash("responses.jsonl", 1, "00"),
+        new SoftwareVersions("1", "17", "none", "here"));
   }
 
   @Test

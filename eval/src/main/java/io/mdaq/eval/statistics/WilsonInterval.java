@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.eval.winrate;
+package io.mdaq.eval.statistics;
 
 /**
  * Wilson's score interval for a share, at 95 %: all shares that a test at 5 % would not tell from
