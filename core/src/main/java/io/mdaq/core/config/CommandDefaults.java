@@ -18,6 +18,7 @@ public enum CommandDefaults {
   FINE_TUNE,
   GENERATE,
   JUDGE,
+  HUMAN_EVAL,
   REPORT,
   STUDY;
 

@@ -57,6 +57,7 @@ class CommandDefaultsTest {
         case FINE_TUNE -> FineTuneConfig.from(tree);
         case GENERATE -> GenerateConfig.from(tree);
         case JUDGE -> JudgeConfig.from(tree);
+        case HUMAN_EVAL -> HumanEvalConfig.from(tree);
         case REPORT -> ReportConfig.from(tree);
         case STUDY -> StudyConfig.from(tree);
       }
@@ -75,6 +76,7 @@ class CommandDefaultsTest {
             "fine-tune",
             "generate",
             "judge",
+            "human-eval",
             "report",
             "study");
   }
