@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
       FineTuneCommand.class,
       GenerateCommand.class,
       JudgeCommand.class,
+      HumanEvalCommand.class,
       ReportCommand.class,
       StudyCommand.class,
       ConfigCommand.class,
