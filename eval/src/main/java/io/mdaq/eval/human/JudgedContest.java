@@ -2,6 +2,7 @@
 package io.mdaq.eval.human;
 
 import io.mdaq.core.config.HumanEvalConfig;
+import io.mdaq.core.config.ReportConfig;
 import io.mdaq.core.json.JsonObject;
 import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.problem.UserException;
@@ -34,7 +35,7 @@ public record JudgedContest(JudgementSet judged, String dimension) {
    */
   public static JudgedContest open(String folder, String dimension) {
     Path path = path("contest.judged", folder);
-    if (Recording.open(path, "und") instanceof JudgementSet judged) {
+    if (Recording.open(path, ReportConfig.NO_LANGUAGE) instanceof JudgementSet judged) {
       return new JudgedContest(judged, dimension);
     }
     throw UserException.usage(

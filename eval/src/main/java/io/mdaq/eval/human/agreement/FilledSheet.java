@@ -82,8 +82,8 @@ final class FilledSheet {
         || !(hasTexts || columns.containsKey(SheetColumn.CHECK))) {
       throw wrong(
           head,
-          "the first row must name the columns item, verdict, and either check or question, answer_a"
-              + " and answer_b; found: "
+          "the first row must name the columns item, verdict, and either check or question,"
+              + " answer_a and answer_b; found: "
               + Excerpt.of(String.join(" | ", head.cells()))
               + ". Keep the first row as it was given out.");
     }

@@ -33,7 +33,8 @@ final class HumanMarkdown {
     text.line("# People and judge");
     text.line("");
     text.line(
-        "%s against %s, asked about %s. Judge: %s. %s labels on %s of %s judged pairs; %s lines have none."
+        ("%s against %s, asked about %s. Judge: %s. %s labels on %s of %s judged pairs;"
+                + " %s lines have none.")
             .formatted(
                 quoted(report.contest().subject()),
                 quoted(report.contest().baseline()),

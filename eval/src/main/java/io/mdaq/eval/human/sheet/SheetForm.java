@@ -24,6 +24,9 @@ final class SheetForm {
   private static final String STYLE = resource("form.css");
   private static final String SCRIPT = resource("form.js");
 
+  private static final String POLICY =
+      "default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'";
+
   private final Sheet sheet;
   private final RaterTexts texts;
   private final Markup page = new Markup();
@@ -52,8 +55,7 @@ final class SheetForm {
             "http-equiv",
             "Content-Security-Policy",
             "content",
-            "default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'"
-                .formatted(hash(STYLE), hash(SCRIPT)))
+            POLICY.formatted(hash(STYLE), hash(SCRIPT)))
         .raw("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         .raw("<meta name=\"referrer\" content=\"no-referrer\">\n")
         .element("title", texts.title())
@@ -97,7 +99,7 @@ final class SheetForm {
         .text(String.valueOf(sheet.items().size()))
         .raw("\"></progress>\n<span role=\"status\">")
         .text(texts.progress())
-        .raw(" <bdi id=\"done\"></bdi></span>\n")
+        .raw(" <bdi id=\"done\" dir=\"ltr\"></bdi></span>\n")
         .element("button", texts.save(), "type", "button", "id", "save")
         .raw("</footer>\n<script>" + SCRIPT + "</script>\n</body>\n</html>\n");
   }
@@ -106,7 +108,7 @@ final class SheetForm {
     String name = item.key().item();
     page.open("section", "data-item", name, "data-check", item.key().check())
         .raw("\n")
-        .element("h2", number + " / " + sheet.items().size());
+        .element("h2", number + " / " + sheet.items().size(), "class", "number");
     text("question", texts.question(), item.question());
     page.open("div", "class", "answers").raw("\n");
     text("answer", texts.answerA(), item.answerA());
