@@ -38,8 +38,8 @@ public record HumanEvalConfig(
     public String requireJudged() {
       if (judged.isEmpty()) {
         throw UserException.usage(
-            "contest.judged: no judgements are named. Add --judged DIR, a folder that \"mdaq judge\""
-                + " wrote.");
+            "contest.judged: no judgements are named. Add --judged DIR, a folder that"
+                + " \"mdaq judge\" wrote.");
       }
       return judged;
     }
