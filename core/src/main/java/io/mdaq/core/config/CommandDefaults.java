@@ -19,6 +19,7 @@ public enum CommandDefaults {
   FINE_TUNE,
   GENERATE,
   JUDGE,
+  HUMAN_EVAL,
   REPORT,
   STUDY;
 

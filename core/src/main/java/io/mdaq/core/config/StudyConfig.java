@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
  * @param base {@code nano} or a model's folder
  * @param pretrainingSteps 0 for none
  * @param datasets further training sets by name: a path, glob or curated folder each
+ * @param curation whether the curated subset is compared with all data
  * @param sizes rows per language of nested subsets, ascending; none or at least two
+ * @param sah how sizes are compared
  * @param seeds at least one, no two alike
  * @param stages settings of the single commands
  * @param output the study's folder
@@ -30,12 +32,17 @@ public record StudyConfig(
     String base,
     int pretrainingSteps,
     SortedMap<String, String> datasets,
+    Curation curation,
     List<Integer> sizes,
+    Sah sah,
     List<Long> seeds,
     Stages stages,
     String output) {
 
   private static final int MOST_ROWS = 100_000_000;
+  private static final double LEAST_MARGIN = 0.001;
+  private static final double MOST_MARGIN = 0.499;
+  private static final int MOST_REPEATS = 100;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
   private static final Set<String> TAKEN = Set.of("vanilla", "curated", "random", "pool");
 
@@ -45,6 +52,20 @@ public record StudyConfig(
    * @param limit the most of each set and language; 0 for all
    */
   public record Prompts(List<String> paths, int limit) {}
+
+  /** The setting {@code curation}. */
+  public enum Curation {
+    COMPARE,
+    LEAVE_OUT
+  }
+
+  /**
+   * How sizes are compared, for the Superficial Alignment Hypothesis.
+   *
+   * @param margin differences of the win rate below this count as none, in shares of 1
+   * @param judgeRepeats how often the judge is asked about each pair of sizes
+   */
+  public record Sah(double margin, int judgeRepeats) {}
 
   /** Assignments {@code KEY=VALUE} for each command. */
   public record Stages(
@@ -61,6 +82,15 @@ public record StudyConfig(
    * @throws UserException for the first value that is not allowed
    */
   public static StudyConfig from(ConfigTree tree) {
+    Curation curation = tree.value("curation").choice(Curation.class);
+    SortedMap<String, String> datasets = datasets(tree.value("datasets"));
+    List<Integer> sizes = sizes(tree.value("sizes"));
+    if (curation == Curation.LEAVE_OUT && (sizes.isEmpty() || !datasets.isEmpty())) {
+      throw tree.value("curation")
+          .problem(
+              "leaves nothing to compare " + (sizes.isEmpty() ? "at all" : "the datasets with"),
+              "leave_out with sizes and without datasets; else compare");
+    }
     return new StudyConfig(
         InputConfig.from(tree),
         LanguagesConfig.from(tree),
@@ -68,8 +98,12 @@ public record StudyConfig(
             tree.value("prompts.paths").texts(), tree.value("prompts.limit").integer(0, MOST_ROWS)),
         base(tree.value("base")),
         tree.value("pretraining_steps").integer(0, MOST_ROWS),
-        datasets(tree.value("datasets")),
-        sizes(tree.value("sizes")),
+        datasets,
+        curation,
+        sizes,
+        new Sah(
+            tree.value("sah.margin").decimal(LEAST_MARGIN, MOST_MARGIN),
+            tree.value("sah.judge_repeats").integer(1, MOST_REPEATS)),
         seeds(tree.value("seeds")),
         stages(tree),
         tree.value("output.dir").text().strip());

@@ -58,6 +58,7 @@ class CommandDefaultsTest {
         case FINE_TUNE -> FineTuneConfig.from(tree);
         case GENERATE -> GenerateConfig.from(tree);
         case JUDGE -> JudgeConfig.from(tree);
+        case HUMAN_EVAL -> HumanEvalConfig.from(tree);
         case REPORT -> ReportConfig.from(tree);
         case STUDY -> StudyConfig.from(tree);
       }
@@ -77,6 +78,7 @@ class CommandDefaultsTest {
             "fine-tune",
             "generate",
             "judge",
+            "human-eval",
             "report",
             "study");
   }

@@ -7,11 +7,12 @@ package io.mdaq.eval.study;
  * @param subject the model whose wins are counted
  * @param baseline the other
  * @param question what the comparison tells, in words
+ * @param repeat which asking of the judge, from 1
  */
-public record StudyContest(String subject, String baseline, String question) {
+public record StudyContest(String subject, String baseline, String question, int repeat) {
 
   /** Unique in the study; a folder's name. */
   public String name() {
-    return subject + "-vs-" + baseline;
+    return subject + "-vs-" + baseline + (repeat == 1 ? "" : "-again-" + repeat);
   }
 }

@@ -22,9 +22,13 @@ import java.util.function.Function;
  * @param sets by name
  * @param models each after the one whose steps it has
  * @param contests in the order of the report
+ * @param sizes those of the contests that compare sizes
  */
 public record StudyPlan(
-    Map<String, SetSource> sets, List<StudyModel> models, List<StudyContest> contests) {
+    Map<String, SetSource> sets,
+    List<StudyModel> models,
+    List<StudyContest> contests,
+    List<StudySize> sizes) {
 
   private static final String VANILLA = "vanilla";
   private static final String CURATED = "curated";
@@ -36,28 +40,34 @@ public record StudyPlan(
     sets = new LinkedHashMap<>(sets);
     models = List.copyOf(models);
     contests = List.copyOf(contests);
+    sizes = List.copyOf(sizes);
   }
 
   /**
    * Plans a study.
    *
-   * @param curated the files that the curation wrote
+   * @param curated the files that the curation wrote; not looked at where it is left out
    * @param files resolves the path of a further data set
    */
   public static StudyPlan of(
       StudyConfig config, List<Path> curated, Function<String, List<Path>> files) {
     Planning planning = new Planning();
     planning.sets.put(VANILLA, new SetSource.Pool());
-    planning.sets.put(CURATED, new SetSource.Files(curated));
+    boolean compared = config.curation() == StudyConfig.Curation.COMPARE;
+    if (compared) {
+      planning.sets.put(CURATED, new SetSource.Files(curated));
+    }
     config
         .datasets()
         .forEach((name, path) -> planning.sets.put(name, new SetSource.Files(files.apply(path))));
     for (long seed : config.seeds()) {
-      planning.curation(seed);
+      if (compared) {
+        planning.curation(seed);
+      }
       config.datasets().keySet().forEach(name -> planning.dataset(name, seed));
-      planning.sizes(config.sizes(), seed);
+      planning.sizes(config.sizes(), seed, config.sah().judgeRepeats());
     }
-    return new StudyPlan(planning.sets, planning.models, planning.contests);
+    return new StudyPlan(planning.sets, planning.models, planning.contests, planning.sizes);
   }
 
   private static final class Planning {
@@ -65,6 +75,7 @@ public record StudyPlan(
     private final Map<String, SetSource> sets = new LinkedHashMap<>();
     private final List<StudyModel> models = new ArrayList<>();
     private final List<StudyContest> contests = new ArrayList<>();
+    private final List<StudySize> sizes = new ArrayList<>();
 
     void curation(long seed) {
       sets.put(named(RANDOM, seed), new SetSource.SameSizeAs(CURATED, seed));
@@ -83,19 +94,24 @@ public record StudyPlan(
       contest(model, named(CURATED, seed), "is " + name + " better than the curated subset?");
     }
 
-    void sizes(List<Integer> sizes, long seed) {
-      List<String> ascending = new ArrayList<>();
-      for (int size : sizes) {
+    void sizes(List<Integer> ascending, long seed, int judgeRepeats) {
+      for (int size : ascending) {
         String arm = SIZE + size;
         sets.put(named(arm, seed), new SetSource.Nested(size, seed));
-        ascending.add(model(arm, named(arm, seed), seed, Optional.empty()));
+        model(arm, named(arm, seed), seed, Optional.empty());
       }
-      ascending.stream()
-          .skip(1)
-          .forEach(
-              larger ->
-                  contest(
-                      larger, ascending.get(0), "do more rows of the same kind make it better?"));
+      for (int larger : ascending.stream().skip(1).toList()) {
+        for (int repeat = 1; repeat <= judgeRepeats; repeat++) {
+          StudyContest contest =
+              new StudyContest(
+                  named(SIZE + larger, seed),
+                  named(SIZE + ascending.get(0), seed),
+                  "do more rows of the same kind make it better?",
+                  repeat);
+          contests.add(contest);
+          sizes.add(new StudySize(contest, larger, seed));
+        }
+      }
     }
 
     private String model(String arm, String set, long seed, Optional<String> stepsOf) {
@@ -105,7 +121,7 @@ public record StudyPlan(
     }
 
     private void contest(String subject, String baseline, String question) {
-      contests.add(new StudyContest(subject, baseline, question));
+      contests.add(new StudyContest(subject, baseline, question, 1));
     }
 
     private static String named(String arm, long seed) {

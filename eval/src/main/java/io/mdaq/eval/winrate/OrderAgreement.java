@@ -30,31 +30,17 @@ public record OrderAgreement(List<List<Long>> table) {
 
   /** Pairs with both verdicts. */
   public long pairs() {
-    return table.stream().flatMap(List::stream).mapToLong(Long::longValue).sum();
+    return counts().count();
   }
 
   /** The share of the pairs whose verdicts agree; empty without pairs. */
   public OptionalDouble agreement() {
-    return share(agreeing(), pairs());
+    return counts().agreement();
   }
 
-  /**
-   * Cohen's kappa, unweighted: the agreement beyond what the two orders' shares of verdicts would
-   * give by chance, 1 for full agreement and 0 for none beyond chance (Cohen 1960,
-   * doi:10.1177/001316446002000104). Empty where chance alone gives full agreement, as when every
-   * verdict is the same.
-   */
+  /** Cohen's kappa of the two orders; see {@link AgreementTable#kappa}. */
   public OptionalDouble kappa() {
-    long n = pairs();
-    double byChance = 0;
-    for (int i = 0; i < VERDICTS.size(); i++) {
-      byChance += (double) row(i) * column(i);
-    }
-    // Both sides times n, so that full agreement by chance is met exactly.
-    double most = (double) n * n;
-    return byChance == most
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(((double) n * agreeing() - byChance) / (most - byChance));
+    return counts().kappa();
   }
 
   /**
@@ -63,7 +49,10 @@ public record OrderAgreement(List<List<Long>> table) {
    * verdicts are ties.
    */
   public OptionalDouble firstPosition() {
-    return share(row(WIN) + column(LOSS), row(WIN) + column(LOSS) + row(LOSS) + column(WIN));
+    AgreementTable counts = counts();
+    long first = counts.row(WIN) + counts.column(LOSS);
+    long decided = first + counts.row(LOSS) + counts.column(WIN);
+    return decided == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) first / decided);
   }
 
   /**
@@ -71,26 +60,11 @@ public record OrderAgreement(List<List<Long>> table) {
    * won both times, or the one shown second. Empty without pairs.
    */
   public OptionalDouble flipped() {
-    return share(table.get(WIN).get(LOSS) + table.get(LOSS).get(WIN), pairs());
+    long flipped = table.get(WIN).get(LOSS) + table.get(LOSS).get(WIN);
+    return pairs() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) flipped / pairs());
   }
 
-  private long agreeing() {
-    long agreeing = 0;
-    for (int i = 0; i < VERDICTS.size(); i++) {
-      agreeing += table.get(i).get(i);
-    }
-    return agreeing;
-  }
-
-  private long row(int verdict) {
-    return table.get(verdict).stream().mapToLong(Long::longValue).sum();
-  }
-
-  private long column(int verdict) {
-    return table.stream().mapToLong(row -> row.get(verdict)).sum();
-  }
-
-  private static OptionalDouble share(long part, long whole) {
-    return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
+  private AgreementTable counts() {
+    return new AgreementTable(table);
   }
 }

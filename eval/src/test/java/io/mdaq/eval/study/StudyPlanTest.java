@@ -84,4 +84,24 @@ class StudyPlanTest {
       assertThat(before).containsAll(models.get(i).stepsOf().stream().toList());
     }
   }
+
+  @Test
+  void sizesAreKnownByTheirContests() {
+    StudyPlan plan = plan("sizes=[10, 20, 30]", "seeds=[1, 2]", "sah.judge_repeats=2");
+    assertThat(plan.sizes()).hasSize(2 * 2 * 2);
+    assertThat(plan.contests()).containsAll(plan.sizes().stream().map(StudySize::contest).toList());
+    assertThat(contests(plan))
+        .doesNotHaveDuplicates()
+        .contains("size-30-s2-vs-size-10-s2", "size-30-s2-vs-size-10-s2-again-2");
+  }
+
+  @Test
+  void aStudyOfSizesAloneHasNothingElse() {
+    StudyPlan plan = plan("sizes=[10, 20]", "curation=leave_out");
+    assertThat(plan.sets()).containsOnlyKeys("vanilla", "size-10-s42", "size-20-s42");
+    assertThat(plan.models())
+        .extracting(StudyModel::name)
+        .containsExactly("size-10-s42", "size-20-s42");
+    assertThat(contests(plan)).containsExactly("size-20-s42-vs-size-10-s42");
+  }
 }

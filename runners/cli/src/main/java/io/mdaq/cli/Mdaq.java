@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
       FineTuneCommand.class,
       GenerateCommand.class,
       JudgeCommand.class,
+      HumanEvalCommand.class,
       ReportCommand.class,
       StudyCommand.class,
       ConfigCommand.class,

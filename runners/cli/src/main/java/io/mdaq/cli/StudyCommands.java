@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.cli;
 
+import io.mdaq.core.config.CommandDefaults;
+import io.mdaq.core.config.ConfigLayer;
+import io.mdaq.core.config.ConfigTree;
+import io.mdaq.core.config.JudgeConfig;
 import io.mdaq.core.config.StudyConfig;
 import io.mdaq.eval.study.StudyContest;
 import io.mdaq.eval.study.StudyModel;
@@ -79,11 +83,27 @@ record StudyCommands(StudyConfig config, Map<String, Object> effective, Path fol
   }
 
   List<String> judge(StudyContest contest) {
-    return new Line("judge")
-        .flag("--subject", folder.resolve(responses(contest.subject())).toString())
-        .flag("--baseline", folder.resolve(responses(contest.baseline())).toString())
-        .output(judgements(contest))
-        .settings(config.stages().judge());
+    List<String> line =
+        new Line("judge")
+            .flag("--subject", folder.resolve(responses(contest.subject())).toString())
+            .flag("--baseline", folder.resolve(responses(contest.baseline())).toString())
+            .output(judgements(contest))
+            .settings(config.stages().judge());
+    if (contest.repeat() == 1) {
+      return line;
+    }
+    List<String> again = new ArrayList<>(line);
+    again.addAll(List.of("--set", "seed=" + (judgeSeed() + contest.repeat() - 1)));
+    return List.copyOf(again);
+  }
+
+  /** The seed of the judge's first asking. */
+  private long judgeSeed() {
+    ConfigTree tree = CommandDefaults.JUDGE.tree();
+    for (String assignment : config.stages().judge()) {
+      tree = tree.with(ConfigLayer.set(assignment));
+    }
+    return JudgeConfig.from(tree).seed();
   }
 
   List<String> report(List<StudyContest> contests) {

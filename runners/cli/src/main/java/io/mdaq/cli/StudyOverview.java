@@ -9,6 +9,8 @@ import io.mdaq.eval.dataset.SetCounts;
 import io.mdaq.eval.report.ContestReport;
 import io.mdaq.eval.report.EvaluationReport;
 import io.mdaq.eval.report.ReportRow;
+import io.mdaq.eval.sah.SahMarkdown;
+import io.mdaq.eval.sah.SahReport;
 import io.mdaq.eval.study.StudyContest;
 import io.mdaq.eval.study.StudyModel;
 import io.mdaq.eval.study.StudyPlan;
@@ -19,9 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The page that a reader opens first: what was compared, and what came out of it. */
-record StudyOverview(StudyFolder folder, StudyPlan plan) {
+record StudyOverview(StudyFolder folder, StudyPlan plan, Optional<SahReport> sizes) {
 
   private static final String NAME = "study.md";
   private static final long LARGEST_MANIFEST = 1 << 26;
@@ -30,7 +33,9 @@ record StudyOverview(StudyFolder folder, StudyPlan plan) {
   void write() {
     StringBuilder page = new StringBuilder("# Study\n\n## Is it better?\n\n");
     results(page);
-    page.append("\nLanguage by language, with all counts: report/report.md.\n\n## Models\n\n");
+    page.append("\nLanguage by language, with all counts: report/report.md.\n");
+    sizes.ifPresent(report -> page.append(SahMarkdown.of(report)));
+    page.append("\n## Models\n\n");
     models(page);
     page.append("\n## Training sets\n\n");
     sets(page);

@@ -11,6 +11,7 @@ import io.mdaq.core.model.ModelHash;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.eval.prompt.Prompt;
 import io.mdaq.eval.prompt.PromptSets;
+import io.mdaq.eval.sah.SahReport;
 import io.mdaq.eval.study.StudyContest;
 import io.mdaq.eval.study.StudyModel;
 import io.mdaq.eval.study.StudyPlan;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -73,7 +75,9 @@ final class StudyRun {
     List<String> lines = new ArrayList<>();
     lines.add("Pool: %,d files. Prompts: %,d.".formatted(pool.size(), prompts.size()));
     lines.add("Training sets: " + String.join(", ", plan.sets().keySet()) + ".");
-    lines.add(StudyStage.typed(commands.curate()));
+    if (isCurating()) {
+      lines.add(StudyStage.typed(commands.curate()));
+    }
     if (config.pretrainingSteps() > 0) {
       lines.add(StudyStage.typed(commands.pretrain()));
     }
@@ -93,11 +97,14 @@ final class StudyRun {
    * @throws UserException where a stage fails; the study goes on there when it is started again
    */
   Path execute() {
-    String curated = run(StudyCommands.CURATED, commands.curate(), hashes(pool));
+    String curated =
+        isCurating() ? run(StudyCommands.CURATED, commands.curate(), hashes(pool)) : "";
     StudyPlan plan =
         StudyPlan.of(
             config,
-            LocalFiles.match(List.of(folder.of(StudyCommands.CURATED).toString())).files(),
+            isCurating()
+                ? LocalFiles.match(List.of(folder.of(StudyCommands.CURATED).toString())).files()
+                : List.of(),
             path -> LocalFiles.match(List.of(path)).files());
     String sets = new StudySets(config, folder, plan, pool, prompts, log).write(curated);
     String base = base(sets);
@@ -123,8 +130,13 @@ final class StudyRun {
                   manifestHash(StudyCommands.responses(contest.baseline())))));
     }
     run(StudyCommands.REPORT, commands.report(plan.contests()), judged);
-    new StudyOverview(folder, plan).write();
+    Optional<SahReport> sizes = new StudySizes(config, folder, plan).write();
+    new StudyOverview(folder, plan, sizes).write();
     return folder.of(StudyCommands.REPORT);
+  }
+
+  private boolean isCurating() {
+    return config.curation() == StudyConfig.Curation.COMPARE;
   }
 
   /** The hash of the model that all start from. */

@@ -100,4 +100,27 @@ class StudyCommandTest {
         .says("stages.judge: output.dir=x is decided by the study itself");
     assertThat(study).doesNotExist();
   }
+
+  @Test
+  void aStudyOfSizesSaysWhatItsDataAllow() throws IOException {
+    String[] sizes = {
+      "--set",
+      "curation=leave_out",
+      "--set",
+      "sizes=[2, 4, 8]",
+      "--set",
+      "seeds=[1, 2]",
+      "--set",
+      "sah.judge_repeats=2"
+    };
+    assertThat(study(sizes).isDone().err()).doesNotContain("curated:");
+
+    assertThat(Files.readString(study.resolve("study.md")))
+        .contains("## Do more rows make it better?", "which are too few to conclude anything")
+        .contains("| 8 | **mean over languages** |", "| size-8-s2 | size-8-s2 | 2 |");
+    assertThat(Files.readString(study.resolve("sah.json")))
+        .contains("\"conclusion\" : \"NOT_ENOUGH_DATA\"", "\"seeds\" : 2", "\"repeats\" : 2");
+    assertThat(study.resolve("judgements/size-8-s2-vs-size-2-s2-again-2/manifest.json")).exists();
+    assertThat(study.resolve("curated")).doesNotExist();
+  }
 }

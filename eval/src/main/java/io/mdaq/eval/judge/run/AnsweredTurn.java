@@ -15,10 +15,10 @@ import java.util.List;
  * @param answers the subject's answers up to this turn; empty where one is missing
  * @param others the baseline's
  */
-record AnsweredTurn(Response subject, List<String> answers, List<String> others) {
+public record AnsweredTurn(Response subject, List<String> answers, List<String> others) {
 
   /** Whether there is something to compare. */
-  boolean isComparable() {
+  public boolean isComparable() {
     return !answers.isEmpty() && !others.isEmpty();
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Walks two sets of responses side by side and pairs their lines by prompt and turn. */
-final class TurnMatcher implements AutoCloseable {
+public final class TurnMatcher implements AutoCloseable {
 
   private final Side subject;
   private final Side baseline;
@@ -32,7 +32,7 @@ final class TurnMatcher implements AutoCloseable {
   /**
    * @param maxPrompts of each set and language, the first so many prompts are paired; 0 for all
    */
-  TurnMatcher(ResponseSet subject, ResponseSet baseline, int maxPrompts) {
+  public TurnMatcher(ResponseSet subject, ResponseSet baseline, int maxPrompts) {
     this.maxPrompts = maxPrompts;
     this.subject = new Side(subject.read());
     try {
@@ -48,7 +48,7 @@ final class TurnMatcher implements AutoCloseable {
    *
    * @throws UserException where the sides answered different questions, or a file is damaged
    */
-  Optional<AnsweredTurn> next() {
+  public Optional<AnsweredTurn> next() {
     while (subject.line.isPresent() || baseline.line.isPresent()) {
       int order = compare(subject.line, baseline.line);
       if (order < 0) {

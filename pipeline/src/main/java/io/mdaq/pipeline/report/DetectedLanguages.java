@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.pipeline.run;
+package io.mdaq.pipeline.report;
 
 import io.mdaq.core.language.LanguageCheck;
 import java.util.Map;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.pipeline.run;
+package io.mdaq.pipeline.report;
 
 import static io.mdaq.core.text.MarkdownText.count;
 import static io.mdaq.core.text.MarkdownText.percent;
 
 import io.mdaq.core.text.MarkdownText;
+import io.mdaq.pipeline.manifest.CurationManifest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
