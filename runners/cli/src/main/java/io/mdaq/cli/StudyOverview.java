@@ -87,10 +87,11 @@ record StudyOverview(StudyFolder folder, StudyPlan plan, Optional<SahReport> siz
 
   private static String interval(ReportRow row) {
     ReportRow.Rate rate = row.rate();
-    if (rate == null || rate.low() == null || rate.high() == null) {
+    if (rate == null || rate.interval() == null) {
       return "see report";
     }
-    return String.format(Locale.ROOT, "%.1f to %.1f %%", 100 * rate.low(), 100 * rate.high());
+    return String.format(
+        Locale.ROOT, "%.1f to %.1f %%", 100 * rate.interval().low(), 100 * rate.interval().high());
   }
 
   private void models(StringBuilder page) {
