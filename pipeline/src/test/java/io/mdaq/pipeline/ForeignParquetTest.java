@@ -4,7 +4,7 @@ package io.mdaq.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mdaq.core.format.parquet.ParquetFiles;
-import io.mdaq.pipeline.run.CurationManifest;
+import io.mdaq.pipeline.manifest.CurationManifest;
 import io.mdaq.pipeline.testing.Runs;
 import io.mdaq.pipeline.testing.StrictDirectEngine;
 import java.io.IOException;
