@@ -108,10 +108,11 @@ class HtmlReportTest {
   @Test
   void hostileSamplesAndRowsAreShownAsText() throws IOException {
     List<String> rows = new ArrayList<>();
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 8; i++) {
       rows.add(row("%s \\\"><img src=x onerror=alert(1)> {{7*7}} %d".formatted(ATTACK, i), ATTACK));
     }
-    rows.add(row("Kurz\\u202e und \\ud800 falsch", "x".repeat(2000)));
+    rows.add(row("Kurz\\u202e und gut", "x".repeat(2000)));
+    rows.add(row("Ein halbes \\ud800 Zeichen", "x"));
     rows.add("{\"instruction\": {\"<script>\": 1}, \"output\": \"x\", \"language\": \"de\"}");
     run("out", rows, "input.max_invalid_fraction=1");
     String html = page("out");
@@ -152,8 +153,10 @@ class HtmlReportTest {
     return Runs.run(ENGINE, input, folder.resolve(name), settings);
   }
 
+  /** The page without its style and scripts, which are the same in all pages. */
   private String page(String name) throws IOException {
-    return Files.readString(folder.resolve(name).resolve("report.html"));
+    return Files.readString(folder.resolve(name).resolve("report.html"))
+        .replaceAll("(?s)<(style|script)>.*?</\\1>", "");
   }
 
   private static String row(String instruction, String output) {
