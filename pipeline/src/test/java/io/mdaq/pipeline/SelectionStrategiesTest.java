@@ -206,7 +206,7 @@ class SelectionStrategiesTest {
         .allSatisfy(group -> assertThat(group.first()).isBetween(1, group.budget() - 1))
         .allSatisfy(group -> assertThat(group.fill()).isZero());
     assertThat(Files.readString(folder.resolve("out/report.md")))
-        .contains("too similar to a selected one (`selection.max_similarity`)");
+        .contains("too similar to a selected one (selection.max_similarity)");
   }
 
   @ParameterizedTest

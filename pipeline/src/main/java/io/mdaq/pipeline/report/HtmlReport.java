@@ -20,6 +20,7 @@ public final class HtmlReport {
                 ScoreSection.of(facts),
                 ClusterSection.of(facts),
                 LengthSection.of(facts),
+                LanguageCheckSection.of(facts),
                 DuplicateSection.of(facts),
                 RejectionSection.of(facts),
                 SampleSection.of(facts),

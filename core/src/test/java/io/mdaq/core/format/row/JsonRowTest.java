@@ -242,6 +242,7 @@ class JsonRowTest {
             "too_long",
             "unknown_format",
             "unknown_language",
+            "other_language",
             "wrong_type",
             "lone_surrogate",
             "missing_instruction",
