@@ -75,7 +75,8 @@ class NearDuplicateCurationTest {
         .contains("## Near duplicates")
         .doesNotContain("**Warning:**");
     assertThat(Files.readString(loud.resolve("report.md")))
-        .containsPattern("\\*\\*Warning:\\*\\* .* in de are near duplicates, more than 10\\.0 %");
+        .containsPattern(
+            "\\*\\*Warning:\\*\\* More than 10\\.0 % of the samples .* near duplicates in .*de \\(");
     assertThat(Files.readString(off.resolve("report.md"))).doesNotContain("## Near duplicates");
   }
 

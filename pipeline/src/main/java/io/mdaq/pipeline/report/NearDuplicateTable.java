@@ -7,7 +7,9 @@ import static io.mdaq.core.text.MarkdownText.percent;
 import io.mdaq.core.text.MarkdownText;
 import io.mdaq.pipeline.manifest.CurationManifest;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** What near-duplicate removal took from each language. */
 final class NearDuplicateTable {
@@ -35,26 +37,31 @@ final class NearDuplicateTable {
         .languages()
         .forEach(
             (code, row) -> text.row(code, count(row.nearDuplicates()), percent(row.nearShare())));
-    for (String warning : warnings(manifest, warnShare)) {
-      text.line("");
-      text.line("**Warning:** " + warning);
-    }
+    warning(manifest, warnShare)
+        .ifPresent(
+            warning -> {
+              text.line("");
+              text.line("**Warning:** " + warning);
+            });
   }
 
-  /** A sentence for each language that lost more than the given share. */
-  static List<String> warnings(CurationManifest manifest, OptionalDouble warnShare) {
+  /** Which languages lost more than the given share; empty where none did. */
+  static Optional<String> warning(CurationManifest manifest, OptionalDouble warnShare) {
     double most = warnShare.orElse(1);
-    return manifest.languages().entrySet().stream()
-        .filter(language -> language.getValue().nearShare() > most)
+    String languages =
+        manifest.languages().entrySet().stream()
+            .filter(language -> language.getValue().nearShare() > most)
+            .map(
+                language ->
+                    language.getKey() + " (" + percent(language.getValue().nearShare()) + ")")
+            .collect(Collectors.joining(", "));
+    return Optional.of(languages)
+        .filter(some -> !some.isEmpty())
         .map(
-            language ->
-                "%s of the samples in %s are near duplicates, more than %s (dedup.near.warn_share)."
-                        .formatted(
-                            percent(language.getValue().nearShare()),
-                            language.getKey(),
-                            percent(most))
+            some ->
+                "More than %s of the samples (dedup.near.warn_share) are near duplicates in %s."
+                        .formatted(percent(most), some)
                     + " Look at some of them in the ledger: the data may be made from templates, or"
-                    + " the threshold too low.")
-        .toList();
+                    + " the threshold too low.");
   }
 }

@@ -106,8 +106,8 @@ record Opening(String headline, String sub, Parts ends, List<Fact> facts, List<S
   }
 
   private static List<String> warnings(ReportFacts facts) {
-    List<String> warnings =
-        new ArrayList<>(NearDuplicateTable.warnings(facts.manifest(), facts.warnShare()));
+    List<String> warnings = new ArrayList<>();
+    NearDuplicateTable.warning(facts.manifest(), facts.warnShare()).ifPresent(warnings::add);
     facts
         .manifest()
         .languages()
