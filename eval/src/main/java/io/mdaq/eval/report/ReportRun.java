@@ -15,6 +15,7 @@ import io.mdaq.eval.judgement.Verdict;
 import io.mdaq.eval.response.ResponseSet;
 import io.mdaq.eval.statistics.Bootstrap;
 import io.mdaq.eval.winrate.Asking;
+import io.mdaq.eval.winrate.Comparison;
 import io.mdaq.eval.winrate.Contest;
 import io.mdaq.eval.winrate.Funnel;
 import io.mdaq.eval.winrate.Tallies;
@@ -127,7 +128,7 @@ public final class ReportRun {
     List<FileHash> inputs = new ArrayList<>();
     List<Path> places = culture.systems().values().stream().map(ResponseSet::file).toList();
     for (Recording recording : recordings) {
-      for (ContestData data : ContestData.read(recording, places)) {
+      for (ContestData data : ContestData.read(recording, places, this::examples)) {
         read.add(data);
         contests.add(contestReport(data, recording.notes()));
       }
@@ -151,9 +152,16 @@ public final class ReportRun {
     folder.write(ReportFolder.MARKDOWN, utf8(MarkdownReport.of(report)));
     folder.write(ReportFolder.CSV, utf8(CsvReport.of(report)));
     folder.write(ReportFolder.JSON, stream -> JsonFile.write(stream, report));
-    folder.write(
-        ReportFolder.MANIFEST, stream -> JsonFile.write(stream, manifest(inputs, contests)));
+    ReportManifest manifest = manifest(inputs, contests);
+    PageFacts facts =
+        PageFacts.of(report, read.stream().map(data -> data.examples().known()).toList(), manifest);
+    folder.write(ReportFolder.HTML, HtmlReport.of(facts)::write);
+    folder.write(ReportFolder.MANIFEST, stream -> JsonFile.write(stream, manifest));
     return report;
+  }
+
+  private ContestExamples examples(List<Comparison> comparisons) {
+    return ContestExamples.draw(comparisons, config.statistics().seed());
   }
 
   private ContestReport contestReport(ContestData data, List<String> notes) {

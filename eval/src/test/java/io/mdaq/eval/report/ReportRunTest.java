@@ -179,7 +179,8 @@ class ReportRunTest {
     assertThat(json.at("/counts/questions").asInt()).isEqualTo(17);
     try (Stream<Path> files = Files.list(output)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("manifest.json", "report.csv", "report.json", "report.md");
+          .containsExactlyInAnyOrder(
+              "manifest.json", "report.csv", "report.html", "report.json", "report.md");
     }
   }
 

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.eval.report;
+
+import static io.mdaq.core.text.MarkdownText.count;
+import static io.mdaq.core.text.MarkdownText.percent;
+
+import gg.jte.Content;
+import io.mdaq.core.html.Cell;
+import io.mdaq.core.html.DataTable;
+import io.mdaq.core.html.DataTable.Column;
+import io.mdaq.core.html.Parts;
+import io.mdaq.core.html.UserText;
+import io.mdaq.core.html.Whisker.Scale;
+import io.mdaq.eval.report.ReportRow.Favours;
+import io.mdaq.eval.report.ReportRow.Rate;
+import io.mdaq.eval.report.ReportRow.Scope;
+import io.mdaq.eval.statistics.Interval;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one contest in one dimension.
+ *
+ * @param headline who won, in a sentence
+ * @param sub by how much, how sure, by which judge
+ * @param outcomes of all comparisons
+ * @param questions each prompt set and turn, with the languages won, lost and open
+ */
+record PageVerdict(Content headline, Content sub, Parts outcomes, DataTable questions) {
+
+  static List<PageVerdict> of(ContestReport contest, PageFacts facts) {
+    List<PageVerdict> verdicts = new ArrayList<>();
+    for (String dimension : contest.rows().stream().map(ReportRow::dimension).distinct().toList()) {
+      verdicts.add(
+          of(
+              contest,
+              contest.rows().stream().filter(row -> row.dimension().equals(dimension)).toList(),
+              facts));
+    }
+    return verdicts;
+  }
+
+  private static PageVerdict of(ContestReport contest, List<ReportRow> rows, PageFacts facts) {
+    ReportRow widest = Headline.widest(rows);
+    Content judge =
+        Cell.of(
+            Cell.text(" Judge: "), JudgeSections.name(contest.contest().judge()), Cell.text("."));
+    return new PageVerdict(
+        headline(contest, widest, facts),
+        Cell.of(UserText.inline(sub(widest)), judge),
+        PageRows.outcomes(widest),
+        questions(rows));
+  }
+
+  private static Content headline(ContestReport contest, ReportRow widest, PageFacts facts) {
+    Content subject = facts.names().system(contest.contest().subject());
+    Content baseline = facts.names().system(contest.contest().baseline());
+    @Nullable Rate rate = widest.rate();
+    if (rate == null) {
+      return Cell.of(
+          Cell.text("Nothing was scored between "), subject, Cell.text(" and "), baseline);
+    }
+    String by = ": win rate " + percent(rate.winRate());
+    return switch (PageRows.favours(rate)) {
+      case SUBJECT -> Cell.of(subject, Cell.text(" wins against "), baseline, Cell.text(by));
+      case BASELINE -> Cell.of(subject, Cell.text(" loses against "), baseline, Cell.text(by));
+      case NEITHER ->
+          Cell.of(
+              Cell.text("Between "),
+              subject,
+              Cell.text(" and "),
+              baseline,
+              Cell.text(
+                  rate.interval() == null
+                      ? ", " + by.substring(2) + " without an interval"
+                      : ", it stays open who is better" + by));
+    };
+  }
+
+  private static String sub(ReportRow widest) {
+    @Nullable Rate rate = widest.rate();
+    @Nullable Interval interval = rate == null ? null : rate.interval();
+    return "%s, %s: %s comparisons scored%s."
+        .formatted(
+            capital(PageRows.title(widest)),
+            widest.scope() == Scope.LANGUAGE ? "one language" : "all languages pooled",
+            count(widest.funnel().scored()),
+            interval == null
+                ? ""
+                : "; 95 %% interval %s to %s"
+                    .formatted(percent(interval.low()), percent(interval.high())));
+  }
+
+  private static String capital(String text) {
+    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /** A row for each set and turn: its total, and whom its languages favour. */
+  private static DataTable questions(List<ReportRow> rows) {
+    List<ReportRow> parts = rows.stream().filter(row -> row.scope() != Scope.ALL).toList();
+    List<List<ReportRow>> groups = List.copyOf(PageRows.groups(parts).values());
+    List<ReportRow> totals = groups.stream().map(Headline::widest).toList();
+    Scale scale = PageRows.scale(totals);
+    DataTable table =
+        new DataTable(
+            "By prompt set and turn: the total, and the languages that favour the subject, the"
+                + " baseline, or neither for sure.",
+            List.of(
+                Column.text("questions"),
+                PageRows.drawing("win rate", scale),
+                Column.number("win rate"),
+                Column.number("95 % interval"),
+                Column.text("better in"),
+                Column.text("worse in"),
+                Column.text("not decided in")));
+    for (int i = 0; i < groups.size(); i++) {
+      ReportRow total = totals.get(i);
+      @Nullable Rate rate = total.rate();
+      table.row(
+          UserText.inline(PageRows.title(total)),
+          PageRows.whisker(scale, rate),
+          rate == null ? Cell.NONE : Cell.percent(rate.winRate()),
+          rate == null ? Cell.NONE : PageTemplates.interval(rate.interval()),
+          languages(groups.get(i), Favours.SUBJECT),
+          languages(groups.get(i), Favours.BASELINE),
+          languages(groups.get(i), Favours.NEITHER));
+    }
+    return table;
+  }
+
+  private static Content languages(List<ReportRow> group, Favours favours) {
+    List<ReportRow> own =
+        group.stream()
+            .filter(PageRows::isLanguage)
+            .filter(row -> row.rate() != null && PageRows.favours(row.rate()) == favours)
+            .sorted(Comparator.comparing(ReportRow::language))
+            .toList();
+    return own.isEmpty()
+        ? Cell.NONE
+        : UserText.inline(
+            "%s: %s"
+                .formatted(
+                    count(own.size()),
+                    own.stream()
+                        .map(row -> LanguageLabel.word(row.language()))
+                        .collect(Collectors.joining(", "))));
+  }
+}
