@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The report as a page. Every number is one of {@code report.json}. */
+/**
+ * The report as a page. Every number is one of {@code report.json}, or of a file that another
+ * command wrote.
+ */
 final class HtmlReport {
 
   private HtmlReport() {}
@@ -23,6 +26,8 @@ final class HtmlReport {
                 JudgeSections.judge(facts),
                 JudgeSections.answers(facts),
                 JudgeSections.again(facts),
+                FindingSections.human(facts),
+                FindingSections.sizes(facts),
                 SystemSections.culture(facts),
                 ExampleSection.of(facts),
                 Optional.of(PageProvenance.of(facts)))

@@ -11,17 +11,22 @@ import java.util.List;
  * @param report every number
  * @param examples of each contest
  * @param manifest what the numbers depend on
+ * @param findings of other commands
  * @param names of the systems
  */
 record PageFacts(
     EvaluationReport report,
     List<List<Example>> examples,
     ReportManifest manifest,
+    Findings findings,
     SystemNames names) {
 
   static PageFacts of(
-      EvaluationReport report, List<List<Example>> examples, ReportManifest manifest) {
+      EvaluationReport report,
+      List<List<Example>> examples,
+      ReportManifest manifest,
+      Findings findings) {
     List<Contest> contests = report.contests().stream().map(ContestReport::contest).toList();
-    return new PageFacts(report, examples, manifest, SystemNames.of(contests));
+    return new PageFacts(report, examples, manifest, findings, SystemNames.of(contests));
   }
 }

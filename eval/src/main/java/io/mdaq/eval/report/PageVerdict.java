@@ -63,20 +63,24 @@ record PageVerdict(Content headline, Content sub, Parts outcomes, DataTable ques
       return Cell.of(
           Cell.text("Nothing was scored between "), subject, Cell.text(" and "), baseline);
     }
-    String by = ": win rate " + percent(rate.winRate());
+    // A number and its sign stay on one line.
+    String by = ": win rate " + percent(rate.winRate()).replace(' ', '\u00a0');
     return switch (PageRows.favours(rate)) {
       case SUBJECT -> Cell.of(subject, Cell.text(" wins against "), baseline, Cell.text(by));
       case BASELINE -> Cell.of(subject, Cell.text(" loses against "), baseline, Cell.text(by));
       case NEITHER ->
-          Cell.of(
-              Cell.text("Between "),
-              subject,
-              Cell.text(" and "),
-              baseline,
-              Cell.text(
-                  rate.interval() == null
-                      ? ", " + by.substring(2) + " without an interval"
-                      : ", it stays open who is better" + by));
+          rate.interval() == null
+              ? Cell.of(
+                  subject,
+                  Cell.text(" against "),
+                  baseline,
+                  Cell.text(by + ", without an interval for all together"))
+              : Cell.of(
+                  Cell.text("Who is better stays open between "),
+                  subject,
+                  Cell.text(" and "),
+                  baseline,
+                  Cell.text(by));
     };
   }
 
@@ -85,17 +89,13 @@ record PageVerdict(Content headline, Content sub, Parts outcomes, DataTable ques
     @Nullable Interval interval = rate == null ? null : rate.interval();
     return "%s, %s: %s comparisons scored%s."
         .formatted(
-            capital(PageRows.title(widest)),
-            widest.scope() == Scope.LANGUAGE ? "one language" : "all languages pooled",
+            widest.scope() == Scope.ALL ? "All sets and turns" : PageRows.title(widest),
+            widest.scope() == Scope.LANGUAGE ? "one language" : "pooled",
             count(widest.funnel().scored()),
             interval == null
                 ? ""
                 : "; 95 %% interval %s to %s"
                     .formatted(percent(interval.low()), percent(interval.high())));
-  }
-
-  private static String capital(String text) {
-    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
   /** A row for each set and turn: its total, and whom its languages favour. */
@@ -115,7 +115,8 @@ record PageVerdict(Content headline, Content sub, Parts outcomes, DataTable ques
                 Column.number("95 % interval"),
                 Column.text("better in"),
                 Column.text("worse in"),
-                Column.text("not decided in")));
+                Column.text("not decided in"),
+                Column.number("scored")));
     for (int i = 0; i < groups.size(); i++) {
       ReportRow total = totals.get(i);
       @Nullable Rate rate = total.rate();
@@ -126,7 +127,8 @@ record PageVerdict(Content headline, Content sub, Parts outcomes, DataTable ques
           rate == null ? Cell.NONE : PageTemplates.interval(rate.interval()),
           languages(groups.get(i), Favours.SUBJECT),
           languages(groups.get(i), Favours.BASELINE),
-          languages(groups.get(i), Favours.NEITHER));
+          languages(groups.get(i), Favours.NEITHER),
+          Cell.count(total.funnel().scored()));
     }
     return table;
   }

@@ -43,6 +43,7 @@ public final class ReportRun {
   private final List<Recording> recordings;
   private final List<Recording> sentinels;
   private final CultureInput culture;
+  private final Findings findings;
   private final ReportFolder folder;
 
   private ReportRun(
@@ -51,12 +52,14 @@ public final class ReportRun {
       List<Recording> recordings,
       List<Recording> sentinels,
       CultureInput culture,
+      Findings findings,
       ReportFolder folder) {
     this.config = config;
     this.settings = settings;
     this.recordings = recordings;
     this.sentinels = sentinels;
     this.culture = culture;
+    this.findings = findings;
     this.folder = folder;
   }
 
@@ -73,7 +76,8 @@ public final class ReportRun {
     List<Recording> sentinels =
         open("statistics.sentinels", config.statistics().sentinels(), config);
     CultureInput culture = CultureInput.open(config.culture());
-    return new ReportRun(config, settings, recordings, sentinels, culture, folder);
+    Findings findings = Findings.read(config.findings());
+    return new ReportRun(config, settings, recordings, sentinels, culture, findings, folder);
   }
 
   private static List<Recording> open(String key, List<String> paths, ReportConfig config) {
@@ -142,6 +146,7 @@ public final class ReportRun {
     Bootstrap bootstrap = new Bootstrap(config.statistics().draws(), config.statistics().seed());
     culture.systems().values().forEach(responses -> inputs.add(hash(responses.file())));
     culture.shortQuestions().forEach(set -> inputs.addAll(set.facts().files()));
+    findings.files().forEach(file -> inputs.add(hash(file)));
     EvaluationReport report =
         new EvaluationReport(
             contests,
@@ -154,7 +159,7 @@ public final class ReportRun {
     folder.write(ReportFolder.JSON, stream -> JsonFile.write(stream, report));
     ReportManifest manifest = manifest(inputs, contests);
     PageFacts facts =
-        PageFacts.of(report, read.stream().map(data -> data.examples().known()).toList(), manifest);
+        PageFacts.of(report, read.stream().map(data -> data.examples().known()).toList(), manifest, findings);
     folder.write(ReportFolder.HTML, HtmlReport.of(facts)::write);
     folder.write(ReportFolder.MANIFEST, stream -> JsonFile.write(stream, manifest));
     return report;
