@@ -55,7 +55,9 @@ final class FindingSections {
   }
 
   private static Content language(String language) {
-    return language.isEmpty() ? Cell.strong("mean over languages") : LanguageLabel.content(language);
+    return language.isEmpty()
+        ? Cell.strong("mean over languages")
+        : LanguageLabel.content(language);
   }
 
   private static DataTable rates(HumanReport report) {
@@ -71,7 +73,13 @@ final class FindingSections {
                 Column.number("95 % interval"),
                 Column.number("pairs")));
     for (HumanReport.Row row : rows(report)) {
-      rate(table, row, "judge", new HumanReport.Rate(row.judge(), null, null), Tone.BASE, row.judged());
+      rate(
+          table,
+          row,
+          "judge",
+          new HumanReport.Rate(row.judge(), null, null),
+          Tone.BASE,
+          row.judged());
       rate(table, row, "people", row.people(), Tone.OTHER, row.labelled());
       rate(table, row, "judge, corrected", row.corrected(), Tone.MAIN, row.judged());
     }

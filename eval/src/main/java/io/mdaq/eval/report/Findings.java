@@ -55,7 +55,10 @@ record Findings(List<Path> files, List<HumanReport> human, List<SahReport> sah) 
       throw UserException.failed(
           "%s: %s is not what \"mdaq %s\" of this version writes (%s). Name its file, written anew."
               .formatted(
-                  key, Excerpt.of(file), command, Excerpt.of(String.valueOf(e.getOriginalMessage()))),
+                  key,
+                  Excerpt.of(file),
+                  command,
+                  Excerpt.of(String.valueOf(e.getOriginalMessage()))),
           e);
     } catch (IOException e) {
       throw Recording.unreadable(path, e);

@@ -159,7 +159,11 @@ public final class ReportRun {
     folder.write(ReportFolder.JSON, stream -> JsonFile.write(stream, report));
     ReportManifest manifest = manifest(inputs, contests);
     PageFacts facts =
-        PageFacts.of(report, read.stream().map(data -> data.examples().known()).toList(), manifest, findings);
+        PageFacts.of(
+            report,
+            read.stream().map(data -> data.examples().known()).toList(),
+            manifest,
+            findings);
     folder.write(ReportFolder.HTML, HtmlReport.of(facts)::write);
     folder.write(ReportFolder.MANIFEST, stream -> JsonFile.write(stream, manifest));
     return report;
