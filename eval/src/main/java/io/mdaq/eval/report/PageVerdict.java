@@ -16,7 +16,6 @@ import io.mdaq.eval.report.ReportRow.Rate;
 import io.mdaq.eval.report.ReportRow.Scope;
 import io.mdaq.eval.statistics.Interval;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param headline who won, in a sentence
  * @param sub by how much, how sure, by which judge
  * @param outcomes of all comparisons
- * @param questions each prompt set and turn, with the languages won, lost and open
+ * @param questions each prompt set and turn, with numbers of languages
+ * @param languages which these are, a line for each prompt set and turn of several languages
  */
-record PageVerdict(Content headline, Content sub, Parts outcomes, DataTable questions) {
+record PageVerdict(
+    Content headline, Content sub, Parts outcomes, DataTable questions, List<UserText> languages) {
 
   static List<PageVerdict> of(ContestReport contest, PageFacts facts) {
     List<PageVerdict> verdicts = new ArrayList<>();
@@ -52,7 +53,17 @@ record PageVerdict(Content headline, Content sub, Parts outcomes, DataTable ques
         headline(contest, widest, facts),
         Cell.of(UserText.inline(sub(widest)), judge),
         PageRows.outcomes(widest),
-        questions(rows));
+        questions(rows),
+        groups(rows).stream()
+            .filter(group -> group.stream().filter(PageRows::isLanguage).count() > 1)
+            .filter(group -> group.stream().anyMatch(row -> row.rate() != null))
+            .map(PageVerdict::languages)
+            .toList());
+  }
+
+  private static List<List<ReportRow>> groups(List<ReportRow> rows) {
+    return List.copyOf(
+        PageRows.groups(rows.stream().filter(row -> row.scope() != Scope.ALL).toList()).values());
   }
 
   private static Content headline(ContestReport contest, ReportRow widest, PageFacts facts) {
@@ -100,22 +111,21 @@ record PageVerdict(Content headline, Content sub, Parts outcomes, DataTable ques
 
   /** A row for each set and turn: its total, and whom its languages favour. */
   private static DataTable questions(List<ReportRow> rows) {
-    List<ReportRow> parts = rows.stream().filter(row -> row.scope() != Scope.ALL).toList();
-    List<List<ReportRow>> groups = List.copyOf(PageRows.groups(parts).values());
+    List<List<ReportRow>> groups = groups(rows);
     List<ReportRow> totals = groups.stream().map(Headline::widest).toList();
     Scale scale = PageRows.scale(totals);
     DataTable table =
         new DataTable(
-            "By prompt set and turn: the total, and the languages that favour the subject, the"
-                + " baseline, or neither for sure.",
+            "By prompt set and turn: the total, and in how many languages the subject is surely"
+                + " better, surely worse, or neither.",
             List.of(
                 Column.text("questions"),
                 PageRows.drawing("win rate", scale),
                 Column.number("win rate"),
                 Column.number("95 % interval"),
-                Column.text("better in"),
-                Column.text("worse in"),
-                Column.text("not decided in"),
+                Column.number("better in"),
+                Column.number("worse in"),
+                Column.number("open in"),
                 Column.number("scored")));
     for (int i = 0; i < groups.size(); i++) {
       ReportRow total = totals.get(i);
@@ -125,29 +135,35 @@ record PageVerdict(Content headline, Content sub, Parts outcomes, DataTable ques
           PageRows.whisker(scale, rate),
           rate == null ? Cell.NONE : Cell.percent(rate.winRate()),
           rate == null ? Cell.NONE : PageTemplates.interval(rate.interval()),
-          languages(groups.get(i), Favours.SUBJECT),
-          languages(groups.get(i), Favours.BASELINE),
-          languages(groups.get(i), Favours.NEITHER),
+          Cell.count(favouring(groups.get(i), Favours.SUBJECT).size()),
+          Cell.count(favouring(groups.get(i), Favours.BASELINE).size()),
+          Cell.count(favouring(groups.get(i), Favours.NEITHER).size()),
           Cell.count(total.funnel().scored()));
     }
     return table;
   }
 
-  private static Content languages(List<ReportRow> group, Favours favours) {
-    List<ReportRow> own =
-        group.stream()
-            .filter(PageRows::isLanguage)
-            .filter(row -> row.rate() != null && PageRows.favours(row.rate()) == favours)
-            .sorted(Comparator.comparing(ReportRow::language))
-            .toList();
-    return own.isEmpty()
-        ? Cell.NONE
-        : UserText.inline(
-            "%s: %s"
-                .formatted(
-                    count(own.size()),
-                    own.stream()
-                        .map(row -> LanguageLabel.word(row.language()))
-                        .collect(Collectors.joining(", "))));
+  private static List<ReportRow> favouring(List<ReportRow> group, Favours favours) {
+    return group.stream()
+        .filter(PageRows::isLanguage)
+        .filter(row -> row.rate() != null && PageRows.favours(row.rate()) == favours)
+        .toList();
+  }
+
+  private static UserText languages(List<ReportRow> group) {
+    List<String> parts = new ArrayList<>();
+    add(parts, "better in", favouring(group, Favours.SUBJECT));
+    add(parts, "worse in", favouring(group, Favours.BASELINE));
+    add(parts, "open in", favouring(group, Favours.NEITHER));
+    return UserText.inline(PageRows.title(group.get(0)) + ": " + String.join("; ", parts) + ".");
+  }
+
+  private static void add(List<String> parts, String how, List<ReportRow> rows) {
+    if (!rows.isEmpty()) {
+      parts.add(
+          rows.stream()
+              .map(row -> LanguageLabel.word(row.language()))
+              .collect(Collectors.joining(", ", how + " ", "")));
+    }
   }
 }

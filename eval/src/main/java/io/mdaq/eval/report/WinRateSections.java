@@ -31,7 +31,7 @@ final class WinRateSections {
         "win-rates",
         "Win rates",
         "A dot is a win rate, its line the 95 % interval; right of the middle the subject is ahead."
-            + " Blue: surely the subject. Orange: surely the baseline. Grey: not decided. Languages"
+            + " Blue: surely the subject. Orange: surely the baseline. Grey: open. Languages"
             + " are decided by the sign test after Holm's correction, totals by their interval.",
         facts,
         contest -> {
@@ -73,7 +73,7 @@ final class WinRateSections {
     return switch (PageRows.favours(rate)) {
       case SUBJECT -> "subject";
       case BASELINE -> "baseline";
-      case NEITHER -> rate.interval() == null && rate.signTest() == null ? "–" : "not decided";
+      case NEITHER -> rate.interval() == null && rate.signTest() == null ? "–" : "open";
     };
   }
 
