@@ -14,6 +14,7 @@ import java.util.List;
  * @param fewSamples win rates from fewer comparisons are marked, 1 or more
  * @param statistics how sure the numbers are
  * @param culture what is counted in responses
+ * @param findings of other commands, shown beside
  */
 public record ReportConfig(
     List<String> inputs,
@@ -21,6 +22,7 @@ public record ReportConfig(
     long fewSamples,
     StatisticsConfig statistics,
     CultureConfig culture,
+    FindingsConfig findings,
     OutputConfig output) {
 
   /** The language of questions in no stated language. */
@@ -44,6 +46,7 @@ public record ReportConfig(
         tree.value("few_samples").integer(1, MOST_SAMPLES),
         StatisticsConfig.from(tree),
         CultureConfig.from(tree),
+        FindingsConfig.from(tree),
         OutputConfig.from(tree));
   }
 

@@ -3,6 +3,7 @@ package io.mdaq.core.html;
 
 import gg.jte.Content;
 import io.mdaq.core.text.MarkdownText;
+import java.util.List;
 import java.util.Locale;
 
 /** What stands in the cells of tables. */
@@ -16,6 +17,21 @@ public final class Cell {
   /** The program's own words. */
   public static Content text(String text) {
     return output -> output.writeUserContent(text);
+  }
+
+  /** The program's own words, as those of a total. */
+  public static Content strong(String text) {
+    return output -> {
+      output.writeContent("<strong>");
+      output.writeUserContent(text);
+      output.writeContent("</strong>");
+    };
+  }
+
+  /** Several things, one behind the other. */
+  public static Content of(Content... parts) {
+    List<Content> all = List.of(parts);
+    return output -> all.forEach(part -> part.writeTo(output));
   }
 
   /** A number of things. */

@@ -17,17 +17,27 @@ public final class DataTable implements Content {
    *
    * @param head its heading
    * @param kind what its cells are
+   * @param ticks what stands along its head, from one end to the other; of drawings
    */
-  public record Column(String head, Kind kind) {
+  public record Column(String head, Kind kind, List<String> ticks) {
+
+    public Column {
+      ticks = List.copyOf(ticks);
+    }
 
     /** A column of words. */
     public static Column text(String head) {
-      return new Column(head, Kind.TEXT);
+      return new Column(head, Kind.TEXT, List.of());
     }
 
     /** A column of numbers. */
     public static Column number(String head) {
-      return new Column(head, Kind.NUMBER);
+      return new Column(head, Kind.NUMBER, List.of());
+    }
+
+    /** A column of drawings on one scale. */
+    public static Column drawing(String head, String... ticks) {
+      return new Column(head, Kind.DRAWING, List.of(ticks));
     }
   }
 
@@ -35,7 +45,9 @@ public final class DataTable implements Content {
   public enum Kind {
     TEXT,
     /** Aligned at their ends. */
-    NUMBER
+    NUMBER,
+    /** As wide as they can be read. */
+    DRAWING
   }
 
   private final String caption;
@@ -76,7 +88,11 @@ public final class DataTable implements Content {
 
   /** The style class of a column's cells. */
   public String styleOf(int column) {
-    return columns.get(column).kind() == Kind.NUMBER ? "number" : "words";
+    return switch (columns.get(column).kind()) {
+      case TEXT -> "words";
+      case NUMBER -> "number";
+      case DRAWING -> "drawing";
+    };
   }
 
   @Override

@@ -43,6 +43,11 @@ public record Parts(List<Part> parts) implements Content {
     return parts.stream().mapToLong(Part::count).sum();
   }
 
+  /** The bar alone, for a table's cell: the numbers stand beside it. */
+  public Content bar() {
+    return TEMPLATES.content("partsbar", this);
+  }
+
   /** Where a part begins, in thousandths of the whole. */
   public String start(int part) {
     return thousandths(parts.subList(0, part).stream().mapToLong(Part::count).sum());

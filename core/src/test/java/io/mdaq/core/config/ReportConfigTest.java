@@ -20,6 +20,7 @@ class ReportConfigTest {
           100,
           new StatisticsConfig(10_000, 1, 0.05, List.of()),
           CultureConfig.NONE,
+          FindingsConfig.NONE,
           new OutputConfig("", IfExists.REFUSE));
 
   @Test
@@ -38,6 +39,8 @@ class ReportConfigTest {
         "statistics.seed=2",
         "statistics.alpha=0.01",
         "statistics.sentinels=[a]",
+        "findings.human=[a]",
+        "findings.sah=[a]",
         "output.dir=out",
         "output.overwrite=true",
       })

@@ -56,11 +56,13 @@ final class AlpacaEvalRow {
     Optional<String> baseline = row.isText("output_1") ? row.text("output_1") : Optional.empty();
     Optional<String> subject = row.isText("output_2") ? row.text("output_2") : Optional.empty();
     String prompt = prompt(file, number);
+    List<String> question =
+        row.isText("instruction") ? row.text("instruction").stream().toList() : List.of();
     return subject.isEmpty() || baseline.isEmpty()
         ? List.of()
         : List.of(
-            new GivenAnswer(Side.SUBJECT, prompt, 1, file.language(), subject.get()),
-            new GivenAnswer(Side.BASELINE, prompt, 1, file.language(), baseline.get()));
+            new GivenAnswer(Side.SUBJECT, prompt, 1, file.language(), question, subject.get()),
+            new GivenAnswer(Side.BASELINE, prompt, 1, file.language(), question, baseline.get()));
   }
 
   private static String prompt(RecordedFile file, long number) {

@@ -94,7 +94,12 @@ record ComparedResponses(List<String> places, List<String> sha256, AlignedLangua
         if (response.finish().answered()) {
           sink.accept(
               new GivenAnswer(
-                  side, response.prompt(), response.turn(), response.language(), response.text()));
+                  side,
+                  response.prompt(),
+                  response.turn(),
+                  response.language(),
+                  response.question(),
+                  response.text()));
         }
       }
     }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * What was read of one contest.
@@ -26,20 +27,31 @@ import java.util.OptionalInt;
  * @param aligned which prompts are one question
  * @param comparisons in the order of their file
  * @param answers as far as they are known
+ * @param examples some comparisons with their answers
  */
 record ContestData(
     Contest contest,
     String answersId,
     AlignedLanguages aligned,
     List<Comparison> comparisons,
-    AnswerLog answers) {
+    AnswerLog answers,
+    ContestExamples examples) {
+
+  /** As below, without examples. */
+  static List<ContestData> read(Recording recording, List<Path> places) {
+    return read(recording, places, comparisons -> ContestExamples.none());
+  }
 
   /**
    * Reads all contests of a recording, in the order in which they appear.
    *
    * @param places where responses may lie
+   * @param examples draws those of a contest from its comparisons
    */
-  static List<ContestData> read(Recording recording, List<Path> places) {
+  static List<ContestData> read(
+      Recording recording,
+      List<Path> places,
+      Function<List<Comparison>, ContestExamples> examples) {
     Map<Contest, ContestData> contests = new LinkedHashMap<>();
     try {
       recording.read(
@@ -53,21 +65,28 @@ record ContestData(
                               recording.answersId(contest),
                               recording.aligned(),
                               new ArrayList<>(),
-                              new AnswerLog()))
+                              new AnswerLog(),
+                              ContestExamples.none()))
                   .comparisons
                   .add(comparison));
+      contests.replaceAll((contest, data) -> data.with(examples.apply(data.comparisons)));
       recording.readAnswers(
           places,
           (contest, answer) -> {
             ContestData data = contests.get(contest);
             if (data != null) {
               data.answers.add(answer);
+              data.examples.add(answer);
             }
           });
     } catch (IOException e) {
       throw Recording.unreadable(recording.path(), e);
     }
     return List.copyOf(contests.values());
+  }
+
+  private ContestData with(ContestExamples drawn) {
+    return new ContestData(contest, answersId, aligned, comparisons, answers, drawn);
   }
 
   Tallies tallies() {

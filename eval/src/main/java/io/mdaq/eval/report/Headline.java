@@ -23,15 +23,19 @@ final class Headline {
     for (String dimension : report.rows().stream().map(ReportRow::dimension).distinct().toList()) {
       List<ReportRow> rows =
           report.rows().stream().filter(row -> row.dimension().equals(dimension)).toList();
-      // Totals come last among the scopes; what is neither mean nor part of another one is told.
-      ReportRow widest =
-          rows.stream()
-              .filter(row -> row.scope() != Scope.MEAN_OF_LANGUAGES)
-              .max(Comparator.comparing(ReportRow::scope))
-              .orElseThrow();
+      ReportRow widest = widest(rows);
       sentences.add(sentence(report, dimension, widest, rows));
     }
     return String.join("\n\n", sentences);
+  }
+
+  /** What is neither a mean nor part of another row. */
+  static ReportRow widest(List<ReportRow> rows) {
+    // Totals come last among the scopes.
+    return rows.stream()
+        .filter(row -> row.scope() != Scope.MEAN_OF_LANGUAGES)
+        .max(Comparator.comparing(ReportRow::scope))
+        .orElseThrow();
   }
 
   private static String sentence(

@@ -22,11 +22,12 @@ record ReportFolder(Path path) {
   static final String MARKDOWN = "report.md";
   static final String CSV = "report.csv";
   static final String JSON = "report.json";
+  static final String HTML = "report.html";
 
   /** The mark of a finished folder. */
   static final String MANIFEST = "manifest.json";
 
-  private static final Set<String> OWN = Set.of(MARKDOWN, CSV, JSON, MANIFEST);
+  private static final Set<String> OWN = Set.of(MARKDOWN, CSV, JSON, HTML, MANIFEST);
 
   /**
    * Checks, before any work is done, that a report can be written there.

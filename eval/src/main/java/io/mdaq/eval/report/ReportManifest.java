@@ -14,8 +14,8 @@ import java.util.Map;
  * @param finishedAt when, in UTC
  * @param software what it ran on
  * @param config the effective configuration, every key
- * @param inputs the files of judgements, then those of responses and of short questions, with
- *     hashes
+ * @param inputs the files of judgements, then those of responses, of short questions and of other
+ *     commands' findings, with hashes
  * @param counts all comparisons of all contests
  */
 public record ReportManifest(

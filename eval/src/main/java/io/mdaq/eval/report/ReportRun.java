@@ -15,6 +15,7 @@ import io.mdaq.eval.judgement.Verdict;
 import io.mdaq.eval.response.ResponseSet;
 import io.mdaq.eval.statistics.Bootstrap;
 import io.mdaq.eval.winrate.Asking;
+import io.mdaq.eval.winrate.Comparison;
 import io.mdaq.eval.winrate.Contest;
 import io.mdaq.eval.winrate.Funnel;
 import io.mdaq.eval.winrate.Tallies;
@@ -42,6 +43,7 @@ public final class ReportRun {
   private final List<Recording> recordings;
   private final List<Recording> sentinels;
   private final CultureInput culture;
+  private final Findings findings;
   private final ReportFolder folder;
 
   private ReportRun(
@@ -50,12 +52,14 @@ public final class ReportRun {
       List<Recording> recordings,
       List<Recording> sentinels,
       CultureInput culture,
+      Findings findings,
       ReportFolder folder) {
     this.config = config;
     this.settings = settings;
     this.recordings = recordings;
     this.sentinels = sentinels;
     this.culture = culture;
+    this.findings = findings;
     this.folder = folder;
   }
 
@@ -72,7 +76,8 @@ public final class ReportRun {
     List<Recording> sentinels =
         open("statistics.sentinels", config.statistics().sentinels(), config);
     CultureInput culture = CultureInput.open(config.culture());
-    return new ReportRun(config, settings, recordings, sentinels, culture, folder);
+    Findings findings = Findings.read(config.findings());
+    return new ReportRun(config, settings, recordings, sentinels, culture, findings, folder);
   }
 
   private static List<Recording> open(String key, List<String> paths, ReportConfig config) {
@@ -127,7 +132,7 @@ public final class ReportRun {
     List<FileHash> inputs = new ArrayList<>();
     List<Path> places = culture.systems().values().stream().map(ResponseSet::file).toList();
     for (Recording recording : recordings) {
-      for (ContestData data : ContestData.read(recording, places)) {
+      for (ContestData data : ContestData.read(recording, places, this::examples)) {
         read.add(data);
         contests.add(contestReport(data, recording.notes()));
       }
@@ -141,6 +146,7 @@ public final class ReportRun {
     Bootstrap bootstrap = new Bootstrap(config.statistics().draws(), config.statistics().seed());
     culture.systems().values().forEach(responses -> inputs.add(hash(responses.file())));
     culture.shortQuestions().forEach(set -> inputs.addAll(set.facts().files()));
+    findings.files().forEach(file -> inputs.add(hash(file)));
     EvaluationReport report =
         new EvaluationReport(
             contests,
@@ -151,9 +157,20 @@ public final class ReportRun {
     folder.write(ReportFolder.MARKDOWN, utf8(MarkdownReport.of(report)));
     folder.write(ReportFolder.CSV, utf8(CsvReport.of(report)));
     folder.write(ReportFolder.JSON, stream -> JsonFile.write(stream, report));
-    folder.write(
-        ReportFolder.MANIFEST, stream -> JsonFile.write(stream, manifest(inputs, contests)));
+    ReportManifest manifest = manifest(inputs, contests);
+    PageFacts facts =
+        PageFacts.of(
+            report,
+            read.stream().map(data -> data.examples().known()).toList(),
+            manifest,
+            findings);
+    folder.write(ReportFolder.HTML, HtmlReport.of(facts)::write);
+    folder.write(ReportFolder.MANIFEST, stream -> JsonFile.write(stream, manifest));
     return report;
+  }
+
+  private ContestExamples examples(List<Comparison> comparisons) {
+    return ContestExamples.draw(comparisons, config.statistics().seed());
   }
 
   private ContestReport contestReport(ContestData data, List<String> notes) {

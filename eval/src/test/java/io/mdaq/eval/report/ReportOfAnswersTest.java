@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mdaq.core.config.CultureConfig;
+import io.mdaq.core.config.FindingsConfig;
 import io.mdaq.core.config.OutputConfig;
 import io.mdaq.core.config.OutputConfig.IfExists;
 import io.mdaq.core.config.ReportConfig;
@@ -343,6 +344,7 @@ class ReportOfAnswersTest {
                 new StatisticsConfig(
                     1000, 1, 0.05, sentinels.stream().map(Path::toString).toList()),
                 CultureConfig.NONE,
+                FindingsConfig.NONE,
                 new OutputConfig(folder.resolve("out-" + name).toString(), IfExists.REFUSE)),
             Map.of())
         .execute();

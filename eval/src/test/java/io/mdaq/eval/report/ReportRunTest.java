@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mdaq.core.config.CultureConfig;
+import io.mdaq.core.config.FindingsConfig;
 import io.mdaq.core.config.OutputConfig;
 import io.mdaq.core.config.OutputConfig.IfExists;
 import io.mdaq.core.config.ReportConfig;
@@ -179,7 +180,8 @@ class ReportRunTest {
     assertThat(json.at("/counts/questions").asInt()).isEqualTo(17);
     try (Stream<Path> files = Files.list(output)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("manifest.json", "report.csv", "report.json", "report.md");
+          .containsExactlyInAnyOrder(
+              "manifest.json", "report.csv", "report.html", "report.json", "report.md");
     }
   }
 
@@ -230,6 +232,7 @@ class ReportRunTest {
                 FEW,
                 STATISTICS,
                 CultureConfig.NONE,
+                FindingsConfig.NONE,
                 new OutputConfig(output.toString(), IfExists.OVERWRITE)),
             Map.of())
         .execute();
@@ -358,6 +361,7 @@ class ReportRunTest {
             FEW,
             STATISTICS,
             culture,
+            FindingsConfig.NONE,
             new OutputConfig(folder.resolve(output).toString(), IfExists.REFUSE)),
         Map.of("key", "value"));
   }

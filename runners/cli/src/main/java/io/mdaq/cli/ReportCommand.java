@@ -76,6 +76,18 @@ final class ReportCommand implements Callable<Integer> {
       description = "Prompts with right answers, to which there are responses. Repeatable.")
   private List<String> shortQuestions = new ArrayList<>();
 
+  @Option(
+      names = "--human",
+      paramLabel = "FILE",
+      description = "A human.json of human-eval agreement, to show in report.html. Repeatable.")
+  private List<String> human = new ArrayList<>();
+
+  @Option(
+      names = "--sah",
+      paramLabel = "FILE",
+      description = "A sah.json of study, to show in report.html. Repeatable.")
+  private List<String> sah = new ArrayList<>();
+
   @Option(names = "--output", paramLabel = "DIR", description = "The folder to write.")
   private @Nullable String output;
 
@@ -115,6 +127,12 @@ final class ReportCommand implements Callable<Integer> {
     if (!shortQuestions.isEmpty()) {
       flags.add(ConfigLayer.flag("--short-questions", "culture.short_questions", shortQuestions));
     }
+    if (!human.isEmpty()) {
+      flags.add(ConfigLayer.flag("--human", "findings.human", human));
+    }
+    if (!sah.isEmpty()) {
+      flags.add(ConfigLayer.flag("--sah", "findings.sah", sah));
+    }
     if (output != null) {
       flags.add(ConfigLayer.flag("--output " + output, "output.dir", output));
     }
@@ -143,6 +161,6 @@ final class ReportCommand implements Callable<Integer> {
           report.culture().answers().size(),
           report.culture().references().size());
     }
-    out.printf("Written to %s: read report.md there first.%n", output);
+    out.printf("Written to %s: read report.html there first.%n", output);
   }
 }

@@ -8,6 +8,7 @@ import io.mdaq.core.config.JudgeConfig;
 import io.mdaq.core.config.StudyConfig;
 import io.mdaq.eval.study.StudyContest;
 import io.mdaq.eval.study.StudyModel;
+import io.mdaq.eval.study.StudyPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,14 +107,18 @@ record StudyCommands(StudyConfig config, Map<String, Object> effective, Path fol
     return JudgeConfig.from(tree).seed();
   }
 
-  List<String> report(List<StudyContest> contests) {
+  List<String> report(StudyPlan plan) {
     Line line = new Line("report");
+    List<StudyContest> contests = plan.contests();
     contests.forEach(
         contest -> line.flag("--input", folder.resolve(judgements(contest)).toString()));
     contests.stream()
         .flatMap(contest -> Stream.of(contest.subject(), contest.baseline()))
         .distinct()
         .forEach(name -> line.flag("--responses", folder.resolve(responses(name)).toString()));
+    if (!plan.sizes().isEmpty()) {
+      line.flag("--sah", folder.resolve(StudySizes.NAME).toString());
+    }
     return line.output(REPORT).settings(config.stages().report());
   }
 

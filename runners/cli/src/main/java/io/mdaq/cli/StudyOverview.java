@@ -33,7 +33,7 @@ record StudyOverview(StudyFolder folder, StudyPlan plan, Optional<SahReport> siz
   void write() {
     StringBuilder page = new StringBuilder("# Study\n\n## Is it better?\n\n");
     results(page);
-    page.append("\nLanguage by language, with all counts: report/report.md.\n");
+    page.append("\nLanguage by language, with all counts and examples: report/report.html.\n");
     sizes.ifPresent(report -> page.append(SahMarkdown.of(report)));
     page.append("\n## Models\n\n");
     models(page);

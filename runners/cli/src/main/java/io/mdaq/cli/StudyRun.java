@@ -86,7 +86,7 @@ final class StudyRun {
       lines.add(StudyStage.typed(commands.generate(model)));
     }
     plan.contests().forEach(c -> lines.add(StudyStage.typed(commands.judge(c))));
-    lines.add(StudyStage.typed(commands.report(plan.contests())));
+    lines.add(StudyStage.typed(commands.report(plan)));
     return lines;
   }
 
@@ -129,8 +129,11 @@ final class StudyRun {
                   manifestHash(StudyCommands.responses(contest.subject())),
                   manifestHash(StudyCommands.responses(contest.baseline())))));
     }
-    run(StudyCommands.REPORT, commands.report(plan.contests()), judged);
     Optional<SahReport> sizes = new StudySizes(config, folder, plan).write();
+    // The sizes follow from the judgements and from this.
+    List<String> reported = new ArrayList<>(judged);
+    sizes.ifPresent(report -> reported.add("margin " + report.margin()));
+    run(StudyCommands.REPORT, commands.report(plan), reported);
     new StudyOverview(folder, plan, sizes).write();
     return folder.of(StudyCommands.REPORT);
   }

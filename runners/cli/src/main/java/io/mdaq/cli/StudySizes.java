@@ -19,7 +19,8 @@ import java.util.Optional;
 /** What the sizes of a study say of the Superficial Alignment Hypothesis. */
 record StudySizes(StudyConfig config, StudyFolder folder, StudyPlan plan) {
 
-  private static final String NAME = "sah.json";
+  /** The file in the study's folder. */
+  static final String NAME = "sah.json";
 
   /** Writes {@code sah.json}; where the study has no sizes, there is none. */
   Optional<SahReport> write() {

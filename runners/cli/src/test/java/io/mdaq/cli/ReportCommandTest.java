@@ -40,7 +40,7 @@ class ReportCommandTest {
     assertThat(outcome.out())
         .contains("\"new\" against \"old\", judged by \"gpt-4\": 1 of 2 comparisons scored.")
         .contains("  Note. 1 of 2 comparisons have no score")
-        .contains("Written to " + output + ": read report.md there first.");
+        .contains("Written to " + output + ": read report.html there first.");
     assertThat(Files.readString(folder.resolve("out/report.md"))).contains("el Greek");
   }
 
