@@ -61,9 +61,11 @@ public record CurationManifest(
   /**
    * Samples, and rows that are no sample, by their end; taken from the written ledger.
    *
-   * @param read all of them
+   * @param read all of them: selected, not selected, duplicate and rejected together
+   * @param selected as they were read, or boosted; so of the next two
    * @param duplicate exact and near ones
    * @param nearDuplicate of them, the near ones
+   * @param replaced of all of them, those whose boosted version met the end that is counted
    */
   public record Counts(
       long read,
@@ -78,9 +80,9 @@ public record CurationManifest(
     public static Counts of(LedgerSummary ledger) {
       return new Counts(
           ledger.tally().outcomes(),
-          ledger.count(Decision.SELECTED),
-          ledger.count(Decision.NOT_SELECTED),
-          ledger.count(Decision.DUPLICATE),
+          ledger.count(Decision.SELECTED) + ledger.boosted(Decision.SELECTED),
+          ledger.count(Decision.NOT_SELECTED) + ledger.boosted(Decision.NOT_SELECTED),
+          ledger.count(Decision.DUPLICATE) + ledger.boosted(Decision.DUPLICATE),
           ledger.languages().values().stream().mapToLong(LanguageSummary::nearDuplicates).sum(),
           ledger.count(Decision.REPLACED),
           ledger.count(Decision.REJECTED));

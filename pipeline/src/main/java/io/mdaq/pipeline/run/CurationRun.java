@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.run;
 
+import io.mdaq.core.boost.Booster;
+import io.mdaq.core.boost.IdleBooster;
 import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.config.OutputConfig;
 import io.mdaq.core.format.framing.FileSlice;
@@ -103,6 +105,7 @@ public final class CurationRun {
    */
   public List<String> plan() {
     settings.models().open().close();
+    settings.boost().ifPresent(boost -> boost.booster().open().close());
     return new RunEstimate(inputs, slices, settings.shards()).lines(config, engine.name());
   }
 
@@ -120,9 +123,17 @@ public final class CurationRun {
   /** As {@link #execute(RunNotes)}; a test may break the built pipeline before it runs. */
   CurationManifest execute(RunNotes notes, Consumer<Pipeline> beforeRun) {
     long start = System.nanoTime();
-    try (OpenModels models = settings.models().open()) {
+    try (OpenModels models = settings.models().open();
+        Booster booster = booster()) {
       return execute(notes, beforeRun, start);
     }
+  }
+
+  /**
+   * Opened before the workers open theirs: one that cannot be used fails before any work is done.
+   */
+  private Booster booster() {
+    return settings.boost().map(boost -> boost.booster().open()).orElseGet(IdleBooster::new);
   }
 
   private CurationManifest execute(RunNotes notes, Consumer<Pipeline> beforeRun, long start) {
