@@ -127,8 +127,7 @@ class BoostingCurationTest {
                 assertThat(line.revised()).isEqualTo(FakeBooster.longer(line.original()));
               });
       assertThat(manifest.counts().replaced()).isEqualTo(taken.size());
-      String selected =
-          String.join("", Runs.contents(folder.resolve("out"), "selected").values());
+      String selected = String.join("", Runs.contents(folder.resolve("out"), "selected").values());
       assertThat(selected.lines()).hasSize((int) manifest.counts().selected());
       assertThat(selected.lines())
           .filteredOn(
@@ -136,6 +135,11 @@ class BoostingCurationTest {
           .hasSize(taken.size())
           .allMatch(line -> line.startsWith("{\"instruction\":") && line.contains("\"language\":"));
 
+      assertThat(manifest.boosting().values().stream().mapToLong(l -> l.candidates()).sum())
+          .isEqualTo(lines.size());
+      assertThat(Files.readString(folder.resolve("out/report.md")))
+          .contains(
+              "## Boosting", "place of %d of %d candidates".formatted(taken.size(), lines.size()));
       int asked = endpoint.totalRequests();
       assertThat(asked).isEqualTo(lines.size());
       run(endpoint, rows, "again", settings);

@@ -14,6 +14,7 @@ import io.mdaq.core.manifest.SoftwareVersions;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.pipeline.CurationPipeline;
 import io.mdaq.pipeline.CurationSettings;
+import io.mdaq.pipeline.boost.BoostSummary;
 import io.mdaq.pipeline.engine.Engine;
 import io.mdaq.pipeline.examples.RunExamples;
 import io.mdaq.pipeline.facts.RunFacts;
@@ -174,6 +175,7 @@ public final class CurationRun {
     SortedMap<String, Long> selected = WrittenRows.of(output, OutputFolder.SELECTED);
     LedgerAudit.Audited audited = LedgerAudit.of(output, facts.read(), selected);
     LedgerSummary ledger = audited.summary();
+    BoostSummary boosted = BoostAudit.of(output, ledger);
     CurationManifest manifest =
         new CurationManifest(
             "curate",
@@ -188,16 +190,18 @@ public final class CurationRun {
             selected,
             ledger.rejections(),
             LanguageRow.table(ledger),
+            boosted.languages(),
             facts.groups(),
             CurationManifest.Seconds.since(start));
-    writeReports(manifest, audited.profile());
+    writeReports(manifest, audited.profile(), boosted);
     return manifest;
   }
 
-  private void writeReports(CurationManifest manifest, LedgerProfile profile) throws IOException {
+  private void writeReports(CurationManifest manifest, LedgerProfile profile, BoostSummary boosted)
+      throws IOException {
     RejectedExamples rejected = RejectedExamples.of(output);
     OptionalDouble warnShare = config.nearDuplicates().reportedAbove();
-    String words = MarkdownReport.of(manifest, warnShare, rejected.first());
+    String words = MarkdownReport.of(manifest, warnShare, boosted, rejected.first());
     output.writeWhole(
         OutputFolder.REPORT, stream -> stream.write(words.getBytes(StandardCharsets.UTF_8)));
     RunExamples examples = RunExamples.NONE;
