@@ -2,6 +2,7 @@
 package io.mdaq.pipeline;
 
 import io.mdaq.core.format.framing.FileSlice;
+import io.mdaq.pipeline.boost.BoostSettings;
 import io.mdaq.pipeline.corpus.Corpus;
 import io.mdaq.pipeline.corpus.Grouping;
 import io.mdaq.pipeline.record.ClusteredShard;
@@ -11,6 +12,7 @@ import io.mdaq.pipeline.selection.SelectionStrategy;
 import io.mdaq.pipeline.selection.SummaryStrategy;
 import io.mdaq.pipeline.selection.VectorStrategy;
 import io.mdaq.pipeline.transform.AssignClusters;
+import io.mdaq.pipeline.transform.BoostSamples;
 import io.mdaq.pipeline.transform.CountCorpus;
 import io.mdaq.pipeline.transform.FitClusters;
 import io.mdaq.pipeline.transform.GroupClusters;
@@ -59,22 +61,28 @@ public final class CurationPipeline {
                     scored.apply("Near duplicates", new NearDuplicates(near, settings.shards())))
             .orElse(scored);
 
+    PCollection<ScoredShard> boosted =
+        settings
+            .boost()
+            .map(boost -> distinct.apply("Boost", boosting(boost, distinct, settings)))
+            .orElse(distinct);
+
     PCollectionView<Corpus> corpus =
-        distinct.apply("Count corpus", new CountCorpus(settings.quotas()));
+        boosted.apply("Count corpus", new CountCorpus(settings.quotas()));
 
     PCollectionView<Map<String, GroupClusters>> clusters =
         strategy.needsClusters()
-            ? distinct.apply(
+            ? boosted.apply(
                 "Fit clusters",
                 new FitClusters(
                     corpus, grouping, settings.models().dimensions(), settings.clustering()))
             : pipeline.apply("No clusters", new NoClusters());
 
     PCollection<ClusteredShard> clustered =
-        distinct.apply("Assign clusters", new AssignClusters(clusters, grouping));
+        boosted.apply("Assign clusters", new AssignClusters(clusters, grouping));
 
     PCollectionView<Map<String, SelectionPlan>> plans =
-        plans(strategy, scored, clustered, corpus, grouping);
+        plans(strategy, boosted, clustered, corpus, grouping);
 
     clustered.apply(
         "Write outcome",
@@ -83,15 +91,28 @@ public final class CurationPipeline {
     pipeline.apply("Write facts", new WriteFacts(corpus, clusters, plans, settings.output()));
   }
 
+  /** The counts come first: money is spent only where the corpus is fit to be curated. */
+  private static BoostSamples boosting(
+      BoostSettings boost, PCollection<ScoredShard> distinct, CurationSettings settings) {
+    return new BoostSamples(
+        distinct.apply("Count before boosting", new CountCorpus(settings.quotas())),
+        boost,
+        settings.models(),
+        settings.quotas().strategy().rankedBy(),
+        settings.quotas().seed(),
+        settings.shards(),
+        settings.output());
+  }
+
   /** Most strategies need ranks and clusters only; those that compare vectors need these too. */
   private static PCollectionView<Map<String, SelectionPlan>> plans(
       SelectionStrategy strategy,
-      PCollection<ScoredShard> scored,
+      PCollection<ScoredShard> candidates,
       PCollection<ClusteredShard> clustered,
       PCollectionView<Corpus> corpus,
       Grouping grouping) {
     if (strategy instanceof VectorStrategy comparing) {
-      return scored.apply("Plan selection", new PlanByVectors(corpus, grouping, comparing));
+      return candidates.apply("Plan selection", new PlanByVectors(corpus, grouping, comparing));
     }
     SummaryStrategy ranking = (SummaryStrategy) strategy;
     return clustered.apply("Plan selection", new PlanSelection(corpus, grouping, ranking));

@@ -4,6 +4,7 @@ package io.mdaq.pipeline;
 import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.format.ReadSettings;
 import io.mdaq.core.format.parquet.ParquetSchema;
+import io.mdaq.pipeline.boost.BoostSettings;
 import io.mdaq.pipeline.cluster.KMeansSettings;
 import io.mdaq.pipeline.corpus.QuotaSettings;
 import io.mdaq.pipeline.files.OutputFolder;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param shards over how many shards samples are spread
  * @param models what scores and embeds
  * @param nearDuplicates how near duplicates are found; empty where they stay
+ * @param boost how poor samples are rewritten; empty where they are not
  * @param quotas how many samples are selected, and by what
  * @param clustering how clusters are fitted
  * @param output where the result goes
@@ -32,6 +34,7 @@ public record CurationSettings(
     int shards,
     ModelSettings models,
     Optional<NearDuplicateSettings> nearDuplicates,
+    Optional<BoostSettings> boost,
     QuotaSettings quotas,
     KMeansSettings clustering,
     OutputFolder output,
@@ -52,6 +55,7 @@ public record CurationSettings(
             .nearDuplicates()
             .threshold()
             .map(threshold -> NearDuplicateSettings.of(threshold, config.seed())),
+        BoostSettings.of(config),
         QuotaSettings.of(config),
         new KMeansSettings(
             config.seed(),

@@ -41,7 +41,7 @@ public sealed interface BoostOutcome {
       implements BoostOutcome {
 
     /** Nothing was proposed that could be read. */
-    static Kept without(BoostCandidate candidate, KeptReason reason, String detail) {
+    public static Kept without(BoostCandidate candidate, KeptReason reason, String detail) {
       return new Kept(candidate, reason, detail, Optional.empty(), Optional.empty());
     }
   }

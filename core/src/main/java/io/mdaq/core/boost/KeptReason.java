@@ -9,6 +9,10 @@ import java.util.Locale;
 public enum KeptReason {
   /** It holds tokens by which chat models part their turns, so it was not shown to one. */
   NOT_PRESENTABLE,
+  /**
+   * Its row has no place of its own for each text: a conversation of several turns, or in parts.
+   */
+  NOT_REWRITABLE,
   /** The endpoint did not answer, after all retries. */
   NO_ANSWER,
   /** The cap on costs was reached before. */

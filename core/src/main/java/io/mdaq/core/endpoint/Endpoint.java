@@ -3,6 +3,7 @@ package io.mdaq.core.endpoint;
 
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
+import java.io.Serializable;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -29,7 +30,8 @@ public record Endpoint(
     int attempts,
     Duration backoff,
     int maxConcurrency,
-    int maxFailuresInARow) {
+    int maxFailuresInARow)
+    implements Serializable {
 
   private static final String PATH = "/chat/completions";
 

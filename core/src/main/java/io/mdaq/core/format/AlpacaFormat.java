@@ -25,10 +25,24 @@ final class AlpacaFormat implements SampleFormat {
 
   @Override
   public SampleText texts(JsonRow row) throws RowRejection {
+    return new TextFields(row.find(INSTRUCTION), row.find(INPUT), response(row)).texts(row);
+  }
+
+  @Override
+  public Optional<TextPlaces> places(JsonRow row) throws RowRejection {
+    Optional<JsonRow.Field> instruction = row.find(INSTRUCTION);
+    Optional<JsonRow.Field> response = response(row);
+    return instruction.isPresent() && response.isPresent()
+        ? Optional.of(
+            new TextPlaces(
+                row.rawText(instruction.get()),
+                row.find(INPUT).map(row::rawText),
+                row.rawText(response.get())))
+        : Optional.empty();
+  }
+
+  private static Optional<JsonRow.Field> response(JsonRow row) throws RowRejection {
     Optional<JsonRow.Field> output = row.find(OUTPUT);
-    Optional<JsonRow.Field> response = row.find(RESPONSE);
-    return new TextFields(
-            row.find(INSTRUCTION), row.find(INPUT), output.isPresent() ? output : response)
-        .texts(row);
+    return output.isPresent() ? output : row.find(RESPONSE);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.format;
 
+import io.mdaq.core.format.framing.RowBytes;
 import io.mdaq.core.format.row.JsonRow;
 import io.mdaq.core.format.row.RejectReason;
 import io.mdaq.core.format.row.RowRejection;
@@ -22,6 +23,9 @@ import java.util.StringJoiner;
 final class ConversationFormat implements SampleFormat {
 
   private static final String BETWEEN_TURNS = "\n\n";
+
+  /** Of a turn whose content is in parts. */
+  private static final RowBytes NO_PLACE = RowBytes.of(new byte[0]);
 
   private final String list;
 
@@ -61,6 +65,25 @@ final class ConversationFormat implements SampleFormat {
           RejectReason.MISSING_INSTRUCTION, "the only response is the first turn");
     }
     return all.subList(0, response + 1);
+  }
+
+  /** Only where one turn comes before the response: of several, none is the instruction alone. */
+  @Override
+  public Optional<TextPlaces> places(JsonRow row) throws RowRejection {
+    if (turns(row).size() != 2) {
+      return Optional.empty();
+    }
+    List<RowBytes> places = new ArrayList<>(2);
+    row.forEachObject(
+        row.find(list).orElseThrow(),
+        turn ->
+            either(turn, "content", "value")
+                .filter(text -> text.kind() == ValueKind.TEXT)
+                .map(turn::rawText)
+                .ifPresentOrElse(places::add, () -> places.add(NO_PLACE)));
+    return places.get(0) == NO_PLACE || places.get(1) == NO_PLACE
+        ? Optional.empty()
+        : Optional.of(new TextPlaces(places.get(0), Optional.empty(), places.get(1)));
   }
 
   private static String instruction(List<Turn> turns) throws RowRejection {

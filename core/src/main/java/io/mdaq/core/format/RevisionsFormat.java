@@ -50,6 +50,11 @@ final class RevisionsFormat implements SampleFormat {
     return payloads.texts(payload);
   }
 
+  @Override
+  public Optional<TextPlaces> places(JsonRow payload) throws RowRejection {
+    return payloads.places(payload);
+  }
+
   private static SideOutcome side(JsonRow row, Side side, int maxTextChars) {
     try {
       TextFields fields = fields(row, side);

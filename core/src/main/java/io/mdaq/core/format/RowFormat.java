@@ -66,6 +66,21 @@ public enum RowFormat {
     return read(payload, format::turns);
   }
 
+  /**
+   * The same row with other texts: what is no text of the sample stays byte for byte, and a text
+   * that does not change does so too. Where the row has no place for an input, the input goes
+   * behind the instruction, after a blank line.
+   *
+   * @return empty where the texts have no places of their own: conversations with more than one
+   *     turn before the response, or with turns in parts
+   * @throws IllegalArgumentException as {@link #texts}
+   */
+  public Optional<Payload> withTexts(Payload payload, SampleText texts) {
+    SampleText old = texts(payload);
+    return read(payload, format::places)
+        .map(places -> Payload.of(places.exchanged(payload.bytes(), old, texts), payload.schema()));
+  }
+
   private <T> T read(Payload payload, Reading<T> reading) {
     try {
       return reading.of(JsonRow.parse(RowBytes.of(payload.bytes())));

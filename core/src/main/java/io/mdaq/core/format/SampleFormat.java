@@ -6,6 +6,7 @@ import io.mdaq.core.format.row.RowRejection;
 import io.mdaq.core.sample.SampleText;
 import io.mdaq.core.sample.Side;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A way in which rows hold samples. Implementations have no state and are used by many threads at
@@ -55,6 +56,14 @@ interface SampleFormat {
     return List.of(
         new Turn(Turn.Speaker.USER, question), new Turn(Turn.Speaker.ASSISTANT, texts.response()));
   }
+
+  /**
+   * Where a payload has its texts, each on its own; empty where they cannot be told apart or
+   * exchanged.
+   *
+   * @throws RowRejection where the row is no such payload
+   */
+  Optional<TextPlaces> places(JsonRow payload) throws RowRejection;
 
   /** The row's compact bytes in an array of their own, as a payload. */
   @FunctionalInterface

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * How the scores of one language's candidates lie, and how its clusters were taken: candidates are
- * samples that are no duplicates, selected or not. Not thread-safe.
+ * samples that are neither duplicates nor replaced, selected or not. Not thread-safe.
  */
 public final class LanguageProfile {
 
@@ -37,7 +37,9 @@ public final class LanguageProfile {
 
   void add(LedgerEntry entry) {
     Integer score = entry.score();
-    if (score == null || entry.decision() == Decision.DUPLICATE) {
+    if (score == null
+        || entry.decision() == Decision.DUPLICATE
+        || entry.decision() == Decision.REPLACED) {
       return;
     }
     int selected = entry.decision() == Decision.SELECTED ? 1 : 0;

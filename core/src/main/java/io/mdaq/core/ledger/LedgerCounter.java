@@ -4,6 +4,7 @@ package io.mdaq.core.ledger;
 import io.mdaq.core.sample.Side;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Counts ledger entries. Not thread-safe: count parts apart and add the summaries. */
@@ -11,6 +12,8 @@ public final class LedgerCounter {
 
   private long outcomes;
   private long fingerprint;
+  private RowTally replaced = RowTally.NONE;
+  private RowTally boosted = RowTally.NONE;
   private final Map<String, Language> languages = new TreeMap<>();
   private final Map<String, Long> rejections = new TreeMap<>();
 
@@ -25,6 +28,18 @@ public final class LedgerCounter {
     long scored;
     long scoreSum;
     long selectedScoreSum;
+
+    final Map<Decision, Long> boosted = new EnumMap<>(Decision.class);
+
+    /** A boosted sample has no row of its own: it counts only where chosen ones are counted. */
+    void addBoosted(LedgerEntry entry) {
+      boosted.merge(entry.decision(), 1L, Long::sum);
+      if (entry.decision() == Decision.SELECTED) {
+        stages.merge(String.valueOf(entry.stage()), 1L, Long::sum);
+        selectedScoreSum += Objects.requireNonNull(entry.score());
+        selectedRevised += entry.origin().side() == Side.REVISED ? 1 : 0;
+      }
+    }
 
     void add(LedgerEntry entry) {
       decisions.merge(entry.decision(), 1L, Long::sum);
@@ -51,6 +66,7 @@ public final class LedgerCounter {
     LanguageSummary summary() {
       return new LanguageSummary(
           new TreeMap<>(decisions),
+          new TreeMap<>(boosted),
           new TreeMap<>(stages),
           new TreeMap<>(detected),
           nearDuplicates,
@@ -65,6 +81,16 @@ public final class LedgerCounter {
   /** Counts one entry. */
   public void add(LedgerEntry entry) {
     RowTally one = RowTally.of(entry.origin());
+    if (entry.isBoosted()) {
+      boosted = boosted.plus(one);
+      languages
+          .computeIfAbsent(Objects.requireNonNull(entry.language()), code -> new Language())
+          .addBoosted(entry);
+      return;
+    }
+    if (entry.decision() == Decision.REPLACED) {
+      replaced = replaced.plus(one);
+    }
     outcomes += one.outcomes();
     fingerprint += one.fingerprint();
     if (entry.decision() == Decision.REJECTED && entry.reason() != null) {
@@ -80,6 +106,10 @@ public final class LedgerCounter {
     TreeMap<String, LanguageSummary> summaries = new TreeMap<>();
     languages.forEach((code, language) -> summaries.put(code, language.summary()));
     return new LedgerSummary(
-        new RowTally(outcomes, fingerprint), summaries, new TreeMap<>(rejections));
+        new RowTally(outcomes, fingerprint),
+        replaced,
+        boosted,
+        summaries,
+        new TreeMap<>(rejections));
   }
 }

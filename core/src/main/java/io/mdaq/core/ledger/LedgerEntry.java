@@ -45,6 +45,12 @@ public record LedgerEntry(
     @Nullable SampleId duplicateOf,
     @Nullable SampleId boostedId) {
 
+  /**
+   * The flag of samples that a booster wrote. They are no input rows: each stands where the sample
+   * stands that it replaced.
+   */
+  public static final String BOOSTED = "boosted";
+
   /** By id, rows without one last; then by origin, so that no two entries tie. */
   public static final Comparator<LedgerEntry> ORDER =
       Comparator.comparing(LedgerEntry::id, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -62,6 +68,11 @@ public record LedgerEntry(
       case REPLACED -> require(sample && boostedId != null, "replaced", origin);
       case REJECTED -> require(reason != null, "rejected", origin);
     }
+  }
+
+  /** Whether a booster wrote the sample. */
+  public boolean isBoosted() {
+    return flags.contains(BOOSTED);
   }
 
   private static void require(boolean complete, String what, RowOrigin origin) {

@@ -4,7 +4,11 @@ package io.mdaq.core.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mdaq.core.boost.Acceptance.Consistency;
+import io.mdaq.core.boost.Acceptance.Rewriting;
+import io.mdaq.core.boost.prompt.BoosterPrompt.Culture;
 import io.mdaq.core.embedding.EmbeddedText;
+import io.mdaq.core.endpoint.answers.Budget;
 import io.mdaq.core.format.FormatChoice;
 import io.mdaq.core.format.ReadSettings;
 import io.mdaq.core.format.SideChoice;
@@ -13,6 +17,8 @@ import io.mdaq.core.language.LanguageSet;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.torch.Precision;
 import io.mdaq.core.torch.TorchDevice;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +71,27 @@ class CurateConfigTest {
           Map.entry("output.dir", "out"),
           Map.entry("output.overwrite", "true"),
           Map.entry("languages.check", "reject"),
+          Map.entry("boost.backend", "local"),
+          Map.entry("boost.below_percentile", "100"),
+          Map.entry("boost.max_samples", "5"),
+          Map.entry("boost.max_tokens", "5"),
+          Map.entry("boost.rewriting", "response"),
+          Map.entry("boost.consistency", "recorded"),
+          Map.entry("boost.culture", "untold"),
+          Map.entry("boost.endpoint.url", "http://localhost:1/v1"),
+          Map.entry("boost.endpoint.model", "m"),
+          Map.entry("boost.endpoint.key_variable", "KEY"),
+          Map.entry("boost.endpoint.timeout_seconds", "1"),
+          Map.entry("boost.endpoint.attempts", "1"),
+          Map.entry("boost.endpoint.backoff_seconds", "0"),
+          Map.entry("boost.endpoint.max_concurrency", "1"),
+          Map.entry("boost.endpoint.max_failures_in_a_row", "1"),
+          Map.entry("boost.endpoint.price_input", "1"),
+          Map.entry("boost.endpoint.price_output", "1"),
+          Map.entry("boost.endpoint.cache", "kept"),
+          Map.entry("boost.local.model", "m"),
+          Map.entry("boost.local.precision", "float32"),
+          Map.entry("boost.local.device", "gpu"),
           Map.entry("runner", "direct"));
 
   private static CurateConfig with(String... assignments) {
@@ -92,6 +119,27 @@ class CurateConfigTest {
                 new LanguagesConfig(LanguageSet.parse(List.of("known")), Optional.empty()),
                 Checking.FLAG,
                 new NearDuplicatesConfig(NearDuplicatesConfig.Removal.OFF, 0.8, 0.3),
+                new BoosterConfig(
+                    BoosterConfig.Backend.NONE,
+                    3000,
+                    100_000,
+                    2048,
+                    Rewriting.ALL,
+                    Consistency.REQUIRED,
+                    Culture.TOLD,
+                    new EndpointConfig(
+                        "boost.endpoint",
+                        Optional.empty(),
+                        "",
+                        "",
+                        Duration.ofMinutes(5),
+                        6,
+                        Duration.ofSeconds(1),
+                        32,
+                        20,
+                        Budget.UNLIMITED,
+                        ""),
+                    new BoosterConfig.Local("", Precision.AUTO, TorchDevice.CPU)),
                 new ModelChoice.Embedded(),
                 new ModelChoice.Embedded(),
                 new EncodingConfig(
@@ -122,7 +170,7 @@ class CurateConfigTest {
   @Test
   void everyKeyHasAnEffect() {
     Set<String> tested = new HashSet<>(OTHER_VALUES.keySet());
-    tested.addAll(Set.of("selection.explicit", "selection.threshold"));
+    tested.addAll(Set.of("selection.explicit", "selection.threshold", "boost.endpoint.max_cost"));
     assertThat(CommandDefaults.CURATE.tree().keys()).containsExactlyInAnyOrderElementsOf(tested);
     Set<CurateConfig> seen = new HashSet<>(Set.of(with()));
     OTHER_VALUES.forEach(
@@ -170,6 +218,23 @@ class CurateConfigTest {
         .isInstanceOf(UserException.class)
         .hasMessageContaining("dedup.near.threshold")
         .hasMessageContaining("0.6");
+  }
+
+  @Test
+  void whatBoostingMayCostNeedsPrices() {
+    assertThat(
+            with("boost.endpoint.price_input=2", "boost.endpoint.max_cost=5")
+                .boost()
+                .endpoint()
+                .budget()
+                .cap())
+        .contains(BigDecimal.valueOf(5.0));
+    assertThatThrownBy(() -> with("boost.endpoint.max_cost=5"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("boost.endpoint.max_cost")
+        .hasMessageContaining("would cap nothing");
+    assertThatThrownBy(() -> with("boost.backend=local").boost().local().requireModel())
+        .hasMessageContaining("boost.local.model");
   }
 
   @Test

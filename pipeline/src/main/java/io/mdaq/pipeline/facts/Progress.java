@@ -13,6 +13,7 @@ public enum Progress {
   READ("read"),
   SCORED("scored"),
   COMPARED("compared"),
+  BOOSTED("boosted"),
   CLUSTERED("clustered"),
   WRITTEN("written");
 

@@ -44,6 +44,9 @@ public record OutputFolder(String location) implements Serializable {
   /** Rows that could not be used, with reasons. */
   public static final String REJECTED = "rejected";
 
+  /** What a booster proposed, and what became of it. */
+  public static final String BOOSTED = "boosted";
+
   /** What became of every row. */
   public static final String LEDGER = "ledger";
 
@@ -61,10 +64,11 @@ public record OutputFolder(String location) implements Serializable {
       Pattern.compile(
           "(manifest\\.json|report\\.(md|html)|\\.run/(started|(facts|examples)\\.json)"
               + "|(selected|rejected)/[^/]+-\\d{5,}-of-\\d{5,}\\.(jsonl|parquet)"
-              + "|ledger/part-\\d{5,}-of-\\d{5,}\\.jsonl\\.gz)"
+              + "|(ledger|boosted)/part-\\d{5,}-of-\\d{5,}\\.jsonl\\.gz)"
               + "(\\.[0-9a-f]+\\.partial)?");
 
-  private static final List<String> OWN_FOLDERS = List.of(SELECTED, REJECTED, LEDGER, RUN_FACTS);
+  private static final List<String> OWN_FOLDERS =
+      List.of(SELECTED, REJECTED, BOOSTED, LEDGER, RUN_FACTS);
   private static final String PARTIAL = ".partial";
   private static final Pattern GLOB_CHARACTER = Pattern.compile("[*?\\[\\]{}\\\\]");
 

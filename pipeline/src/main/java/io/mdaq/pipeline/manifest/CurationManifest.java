@@ -7,6 +7,7 @@ import io.mdaq.core.ledger.LedgerSummary;
 import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.SoftwareVersions;
 import io.mdaq.core.scorer.calibration.ScorerCalibration;
+import io.mdaq.pipeline.boost.BoostSummary;
 import io.mdaq.pipeline.facts.GroupFacts;
 import io.mdaq.pipeline.facts.Progress;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param selectedFiles rows in {@code selected/} by kind of file: jsonl, parquet
  * @param rejections rejected rows by reason
  * @param languages by language
+ * @param boosting by language: what became of the candidates; empty where nobody boosted
  * @param groups by clustering group
  * @param seconds how long it took
  */
@@ -44,6 +46,7 @@ public record CurationManifest(
     SortedMap<String, Long> selectedFiles,
     SortedMap<String, Long> rejections,
     SortedMap<String, LanguageRow> languages,
+    SortedMap<String, BoostSummary.Language> boosting,
     SortedMap<String, GroupFacts> groups,
     Seconds seconds) {
 
@@ -61,9 +64,11 @@ public record CurationManifest(
   /**
    * Samples, and rows that are no sample, by their end; taken from the written ledger.
    *
-   * @param read all of them
+   * @param read all of them: selected, not selected, duplicate and rejected together
+   * @param selected as they were read, or boosted; so of the next two
    * @param duplicate exact and near ones
    * @param nearDuplicate of them, the near ones
+   * @param replaced of all of them, those whose boosted version met the end that is counted
    */
   public record Counts(
       long read,
@@ -78,9 +83,9 @@ public record CurationManifest(
     public static Counts of(LedgerSummary ledger) {
       return new Counts(
           ledger.tally().outcomes(),
-          ledger.count(Decision.SELECTED),
-          ledger.count(Decision.NOT_SELECTED),
-          ledger.count(Decision.DUPLICATE),
+          ledger.count(Decision.SELECTED) + ledger.boosted(Decision.SELECTED),
+          ledger.count(Decision.NOT_SELECTED) + ledger.boosted(Decision.NOT_SELECTED),
+          ledger.count(Decision.DUPLICATE) + ledger.boosted(Decision.DUPLICATE),
           ledger.languages().values().stream().mapToLong(LanguageSummary::nearDuplicates).sum(),
           ledger.count(Decision.REPLACED),
           ledger.count(Decision.REJECTED));

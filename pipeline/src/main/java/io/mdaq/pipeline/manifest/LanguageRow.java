@@ -43,14 +43,14 @@ public record LanguageRow(
   /** The rows of all languages that a ledger has. */
   public static SortedMap<String, LanguageRow> table(LedgerSummary ledger) {
     long candidates = ledger.languages().values().stream().mapToLong(LanguageSummary::scored).sum();
-    long selected = ledger.count(Decision.SELECTED);
+    long selected = ledger.languages().values().stream().mapToLong(LanguageSummary::selected).sum();
     TreeMap<String, LanguageRow> rows = new TreeMap<>();
     ledger.languages().forEach((code, l) -> rows.put(code, row(l, candidates, selected)));
     return rows;
   }
 
   private static LanguageRow row(LanguageSummary language, long allCandidates, long allSelected) {
-    long selected = language.count(Decision.SELECTED);
+    long selected = language.selected();
     return new LanguageRow(
         language.scored() + language.count(Decision.DUPLICATE),
         language.count(Decision.DUPLICATE),

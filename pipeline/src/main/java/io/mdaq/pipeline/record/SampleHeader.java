@@ -16,9 +16,36 @@ import java.util.Comparator;
  * @param origin where that row stands, and which side of it this is
  * @param language the language it is curated in
  * @param detectedLanguage what detection said; empty where it was not asked
+ * @param version whether this is the text of that row, or what a booster made of it
  */
 public record SampleHeader(
-    SampleId id, long rawHash, RowOrigin origin, String language, String detectedLanguage) {
+    SampleId id,
+    long rawHash,
+    RowOrigin origin,
+    String language,
+    String detectedLanguage,
+    Version version) {
+
+  /** Whose text a sample is. */
+  public enum Version {
+    /** As it was read. */
+    ORIGINAL,
+    /** A booster's. */
+    BOOSTED
+  }
+
+  private static final Version[] VERSIONS = Version.values();
+
+  /** A sample as it was read. */
+  public SampleHeader(
+      SampleId id, long rawHash, RowOrigin origin, String language, String detectedLanguage) {
+    this(id, rawHash, origin, language, detectedLanguage, Version.ORIGINAL);
+  }
+
+  /** The header of what a booster made of the sample. Nobody asked for its language. */
+  public SampleHeader boosted(SampleId boosted) {
+    return new SampleHeader(boosted, rawHash, origin, language, "", Version.BOOSTED);
+  }
 
   /**
    * Which of several samples with equal ids survives: the first in this order. The hash of the raw
@@ -37,6 +64,7 @@ public record SampleHeader(
     OriginForm.write(out, origin);
     out.putText(language);
     out.putText(detectedLanguage);
+    out.putLong(version.ordinal());
   }
 
   static SampleHeader read(ByteReader in) {
@@ -45,6 +73,7 @@ public record SampleHeader(
         in.fixedLong(),
         OriginForm.read(in),
         in.text(),
-        in.text());
+        in.text(),
+        VERSIONS[in.intValue()]);
   }
 }

@@ -8,6 +8,7 @@ import static io.mdaq.core.text.MarkdownText.percent;
 import io.mdaq.core.scorer.calibration.Reliability;
 import io.mdaq.core.scorer.calibration.ScorerCalibration;
 import io.mdaq.core.text.MarkdownText;
+import io.mdaq.pipeline.boost.BoostSummary;
 import io.mdaq.pipeline.facts.GroupFacts;
 import io.mdaq.pipeline.facts.GroupFacts.ClusterFacts;
 import io.mdaq.pipeline.manifest.CurationManifest;
@@ -36,15 +37,20 @@ public final class MarkdownReport {
    *
    * @param warnShare above which share of near duplicates in a language there is a warning; empty
    *     where none were looked for
+   * @param boosted what {@code boosted/} says
    * @param examples some rejected rows, as {@code rejected/} has them
    */
   public static String of(
-      CurationManifest manifest, OptionalDouble warnShare, List<RejectedLine> examples) {
+      CurationManifest manifest,
+      OptionalDouble warnShare,
+      BoostSummary boosted,
+      List<RejectedLine> examples) {
     MarkdownReport report = new MarkdownReport(manifest);
     report.ends();
     report.languages();
     LanguageCheckTable.write(report.text, manifest);
     NearDuplicateTable.write(report.text, manifest, warnShare);
+    BoostTable.write(report.text, boosted);
     report.groups();
     report.rejections(examples);
     report.calibrations();
@@ -64,11 +70,11 @@ public final class MarkdownReport {
     end("selected", counts.selected());
     end("not selected", counts.notSelected());
     end("duplicate", counts.duplicate());
-    if (counts.replaced() > 0) {
-      end("replaced by a boosted version", counts.replaced());
-    }
     end("rejected", counts.rejected());
     text.row("all", count(counts.read()), percent(1));
+    if (counts.replaced() > 0) {
+      end("of all, rewritten by the booster before", counts.replaced());
+    }
   }
 
   private void end(String name, long samples) {

@@ -45,9 +45,6 @@ record Opening(String headline, String sub, Parts ends, List<Fact> facts, List<S
     parts.add(new Part("selected", counts.selected(), Tone.MAIN));
     parts.add(new Part("not selected", counts.notSelected(), Tone.BASE));
     parts.add(new Part("duplicates", counts.duplicate(), Tone.OTHER));
-    if (counts.replaced() > 0) {
-      parts.add(new Part("replaced by a boosted version", counts.replaced(), Tone.OTHER));
-    }
     parts.add(new Part("rejected", counts.rejected(), Tone.ALERT));
     return PageTemplates.content(
         "opening",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.run;
 
+import io.mdaq.core.boost.Booster;
+import io.mdaq.core.boost.IdleBooster;
 import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.config.OutputConfig;
 import io.mdaq.core.format.framing.FileSlice;
@@ -12,6 +14,7 @@ import io.mdaq.core.manifest.SoftwareVersions;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.pipeline.CurationPipeline;
 import io.mdaq.pipeline.CurationSettings;
+import io.mdaq.pipeline.boost.BoostSummary;
 import io.mdaq.pipeline.engine.Engine;
 import io.mdaq.pipeline.examples.RunExamples;
 import io.mdaq.pipeline.facts.RunFacts;
@@ -103,6 +106,7 @@ public final class CurationRun {
    */
   public List<String> plan() {
     settings.models().open().close();
+    settings.boost().ifPresent(boost -> boost.booster().open().close());
     return new RunEstimate(inputs, slices, settings.shards()).lines(config, engine.name());
   }
 
@@ -120,9 +124,17 @@ public final class CurationRun {
   /** As {@link #execute(RunNotes)}; a test may break the built pipeline before it runs. */
   CurationManifest execute(RunNotes notes, Consumer<Pipeline> beforeRun) {
     long start = System.nanoTime();
-    try (OpenModels models = settings.models().open()) {
+    try (OpenModels models = settings.models().open();
+        Booster booster = booster()) {
       return execute(notes, beforeRun, start);
     }
+  }
+
+  /**
+   * Opened before the workers open theirs: one that cannot be used fails before any work is done.
+   */
+  private Booster booster() {
+    return settings.boost().map(boost -> boost.booster().open()).orElseGet(IdleBooster::new);
   }
 
   private CurationManifest execute(RunNotes notes, Consumer<Pipeline> beforeRun, long start) {
@@ -163,6 +175,7 @@ public final class CurationRun {
     SortedMap<String, Long> selected = WrittenRows.of(output, OutputFolder.SELECTED);
     LedgerAudit.Audited audited = LedgerAudit.of(output, facts.read(), selected);
     LedgerSummary ledger = audited.summary();
+    BoostSummary boosted = BoostAudit.of(output, ledger);
     CurationManifest manifest =
         new CurationManifest(
             "curate",
@@ -177,16 +190,18 @@ public final class CurationRun {
             selected,
             ledger.rejections(),
             LanguageRow.table(ledger),
+            boosted.languages(),
             facts.groups(),
             CurationManifest.Seconds.since(start));
-    writeReports(manifest, audited.profile());
+    writeReports(manifest, audited.profile(), boosted);
     return manifest;
   }
 
-  private void writeReports(CurationManifest manifest, LedgerProfile profile) throws IOException {
+  private void writeReports(CurationManifest manifest, LedgerProfile profile, BoostSummary boosted)
+      throws IOException {
     RejectedExamples rejected = RejectedExamples.of(output);
     OptionalDouble warnShare = config.nearDuplicates().reportedAbove();
-    String words = MarkdownReport.of(manifest, warnShare, rejected.first());
+    String words = MarkdownReport.of(manifest, warnShare, boosted, rejected.first());
     output.writeWhole(
         OutputFolder.REPORT, stream -> stream.write(words.getBytes(StandardCharsets.UTF_8)));
     RunExamples examples = RunExamples.NONE;

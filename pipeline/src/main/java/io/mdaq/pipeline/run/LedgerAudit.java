@@ -66,7 +66,15 @@ final class LedgerAudit {
                   .formatted(read.outcomes())
               + " and another one is there twice");
     }
-    requireRows(OutputFolder.SELECTED, selected, summary.count(Decision.SELECTED));
+    if (!summary.boosted().equals(summary.replaced())) {
+      throw lost(
+          "the ledger has %d replaced samples and %d boosted ones, or not those that replaced them"
+              .formatted(summary.replaced().outcomes(), summary.boosted().outcomes()));
+    }
+    requireRows(
+        OutputFolder.SELECTED,
+        selected,
+        summary.count(Decision.SELECTED) + summary.boosted(Decision.SELECTED));
     requireRows(
         OutputFolder.REJECTED,
         WrittenRows.of(output, OutputFolder.REJECTED),

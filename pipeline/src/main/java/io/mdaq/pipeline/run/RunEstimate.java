@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.run;
 
+import io.mdaq.core.config.BoosterConfig;
+import io.mdaq.core.config.BoosterConfig.Backend;
 import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.format.framing.FileSlice;
 import io.mdaq.pipeline.files.InputFiles;
@@ -56,9 +58,27 @@ record RunEstimate(InputFiles inputs, List<FileSlice> slices, int shards) {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Expected: about %.0f s on two cores, and no more than 4 GB of heap. Nothing is paid for.",
-            START_SECONDS + inputs.bytes() / BYTES_PER_SECOND));
+            "Expected: about %.0f s on two cores%s, and no more than 4 GB of heap. %s",
+            START_SECONDS + inputs.bytes() / BYTES_PER_SECOND,
+            config.boost().backend() == Backend.NONE ? "" : " without boosting",
+            paid(config.boost())));
     lines.add("Would write to %s. Nothing was written.".formatted(config.output().dir()));
     return lines;
+  }
+
+  private static String paid(BoosterConfig boost) {
+    if (boost.backend() != Backend.ENDPOINT) {
+      return "Nothing is paid for.";
+    }
+    return "Boosting would ask %s about at most %d samples%s."
+        .formatted(
+            boost.endpoint().endpoint().model(),
+            boost.maxSamples(),
+            boost
+                .endpoint()
+                .budget()
+                .cap()
+                .map(cap -> ", which costs at most " + cap.toPlainString())
+                .orElse(", and what that costs is not capped (boost.endpoint.max_cost)"));
   }
 }

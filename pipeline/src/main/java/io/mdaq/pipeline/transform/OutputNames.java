@@ -45,6 +45,11 @@ final class OutputNames {
     return name(OutputFolder.LEDGER, "part", shard, shards, "jsonl.gz");
   }
 
+  /** The file of what a booster proposed for a shard's samples. */
+  static String boosted(int shard, int shards) {
+    return name(OutputFolder.BOOSTED, "part", shard, shards, "jsonl.gz");
+  }
+
   /** Sorts rejected rows by place. */
   static String placeKey(RowOrigin origin) {
     return "%s\u0000%020d%d"

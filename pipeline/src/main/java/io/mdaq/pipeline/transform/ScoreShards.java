@@ -99,7 +99,7 @@ public final class ScoreShards
           new ScoredShard(
               shard.getKey(),
               scored,
-              new SettledRows(duplicates.duplicates(), List.of(), rejected, tally)));
+              new SettledRows(duplicates.duplicates(), List.of(), List.of(), rejected, tally)));
     }
 
     /** On a best effort basis: what is never given back goes with the process. */

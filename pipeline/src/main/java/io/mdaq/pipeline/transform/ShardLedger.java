@@ -11,7 +11,9 @@ import io.mdaq.pipeline.corpus.Grouping;
 import io.mdaq.pipeline.record.ClusteredSample;
 import io.mdaq.pipeline.record.NearDuplicate;
 import io.mdaq.pipeline.record.RejectedRow;
+import io.mdaq.pipeline.record.ReplacedSample;
 import io.mdaq.pipeline.record.SampleHeader;
+import io.mdaq.pipeline.record.SampleHeader.Version;
 import io.mdaq.pipeline.record.SettledRows;
 import io.mdaq.pipeline.selection.Decision.Selected;
 import io.mdaq.pipeline.selection.SelectionPlan;
@@ -50,6 +52,10 @@ record ShardLedger(Corpus corpus, Map<String, SelectionPlan> plans, Grouping gro
     for (NearDuplicate near : settled.nearDuplicates()) {
       survivors.put(near.header().id(), near.survivor());
       entries.add(duplicate(near.header(), near.score(), NEAR_DUPLICATE, near.survivor()));
+    }
+    for (ReplacedSample replaced : settled.replaced()) {
+      survivors.put(replaced.header().id(), replaced.boosted());
+      entries.add(replaced(replaced));
     }
     for (SampleHeader copy : settled.duplicates()) {
       // The copied sample lies in this shard and may itself have gone.
@@ -100,6 +106,26 @@ record ShardLedger(Corpus corpus, Map<String, SelectionPlan> plans, Grouping gro
     return plan;
   }
 
+  private static LedgerEntry replaced(ReplacedSample sample) {
+    SampleHeader header = sample.header();
+    return new LedgerEntry(
+        header.id(),
+        hex(header.rawHash()),
+        header.origin(),
+        header.language(),
+        detected(header),
+        flags(header, sample.extent()),
+        sample.score(),
+        sample.percentile(),
+        null,
+        null,
+        Decision.REPLACED,
+        null,
+        null,
+        null,
+        sample.boosted());
+  }
+
   private static LedgerEntry duplicate(
       SampleHeader header, @Nullable Integer score, String reason, SampleId survivor) {
     return new LedgerEntry(
@@ -146,6 +172,9 @@ record ShardLedger(Corpus corpus, Map<String, SelectionPlan> plans, Grouping gro
     }
     if (extent == Extent.TRUNCATED) {
       flags.add(TRUNCATED);
+    }
+    if (header.version() == Version.BOOSTED) {
+      flags.add(LedgerEntry.BOOSTED);
     }
     return flags;
   }

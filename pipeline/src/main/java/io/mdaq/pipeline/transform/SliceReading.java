@@ -12,6 +12,7 @@ import io.mdaq.core.language.LanguageResolution;
 import io.mdaq.core.ledger.RowTally;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.sample.RowOrigin;
+import io.mdaq.core.sample.SampleId;
 import io.mdaq.core.sample.SampleIds;
 import io.mdaq.pipeline.facts.Progress;
 import io.mdaq.pipeline.files.InputFiles;
@@ -97,7 +98,7 @@ final class SliceReading implements RowConsumer {
             sample.language(),
             sample.detectedLanguage());
     count(sample.origin());
-    batch((int) Long.remainderUnsigned(header.id().high(), shards))
+    batch(shardOf(header.id(), shards))
         .samples()
         .add(new SampleRow(header, sample.format(), sample.payload()));
     hold(sample.payload().bytes().length);
@@ -116,6 +117,11 @@ final class SliceReading implements RowConsumer {
                 rejection.reason().ledgerName(),
                 rejection.detail()));
     hold(rejection.detail().length());
+  }
+
+  /** The shard of a sample: equal ids lie together. */
+  static int shardOf(SampleId id, int shards) {
+    return (int) Long.remainderUnsigned(id.high(), shards);
   }
 
   private void count(RowOrigin origin) {

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.boost;
+
+import io.mdaq.core.boost.Acceptance;
+import io.mdaq.core.boost.BoostCandidate;
+import io.mdaq.core.boost.check.MeaningModel;
+import io.mdaq.core.boost.check.Verifier;
+import io.mdaq.core.config.BoosterConfig;
+import io.mdaq.core.config.CurateConfig;
+import io.mdaq.core.endpoint.TokenUsage;
+import io.mdaq.core.language.LanguageDetector;
+import io.mdaq.core.language.LanguageSet;
+import io.mdaq.pipeline.corpus.Corpus;
+import io.mdaq.pipeline.record.SampleHeader;
+import io.mdaq.pipeline.record.SampleRow;
+import io.mdaq.pipeline.record.ScoredSample;
+import io.mdaq.pipeline.record.ScoredShard;
+import java.io.Serializable;
+import java.util.Optional;
+
+/**
+ * How samples are boosted, in a form that can be shipped to workers.
+ *
+ * @param belowPercentile as in {@link BoosterConfig}
+ * @param maxSamples at most so many candidates
+ * @param cap on what all of them may cost
+ * @param languages of the samples
+ * @param booster who is asked
+ */
+public record BoostSettings(
+    int belowPercentile,
+    int maxSamples,
+    CostCap cap,
+    Acceptance.Rewriting rewriting,
+    Acceptance.Consistency consistency,
+    LanguageSet languages,
+    BoosterSettings booster)
+    implements Serializable {
+
+  /**
+   * The settings that a configuration asks for; empty where nobody is to boost.
+   *
+   * @throws io.mdaq.core.problem.UserException where it names no usable booster
+   */
+  public static Optional<BoostSettings> of(CurateConfig config) {
+    BoosterConfig boost = config.boost();
+    if (boost.backend() == BoosterConfig.Backend.NONE) {
+      return Optional.empty();
+    }
+    boolean isPaid = boost.backend() == BoosterConfig.Backend.ENDPOINT;
+    return Optional.of(
+        new BoostSettings(
+            boost.belowPercentile(),
+            boost.maxSamples(),
+            isPaid ? CostCap.of(boost.endpoint().budget()) : CostCap.NONE,
+            boost.rewriting(),
+            boost.consistency(),
+            config.languages().set(),
+            BoosterSettings.of(boost, config.seed(), config.output().requireDir())));
+  }
+
+  /** What decides about replies; for one thread. */
+  public Acceptance acceptance() {
+    return new Acceptance(
+        new Verifier(LanguageDetector.forSet(languages), MeaningModel.embedded()),
+        rewriting,
+        consistency);
+  }
+
+  /** The candidates of a shard, as many as there can be at most. */
+  public CandidateList candidates(ScoredShard shard, Corpus corpus) {
+    CandidateList list = new CandidateList(maxSamples);
+    for (ScoredSample sample : shard.samples()) {
+      Place place = place(sample, corpus);
+      if (isPoor(place)) {
+        list.add(place, bound(sample.row()));
+      }
+    }
+    return list;
+  }
+
+  private boolean isPoor(Place place) {
+    return place.percentile() < belowPercentile;
+  }
+
+  static Place place(ScoredSample sample, Corpus corpus) {
+    SampleHeader header = sample.row().header();
+    return new Place(corpus.scoresOf(header.language()).percentile(sample.score()), header.id());
+  }
+
+  static BoostCandidate candidate(SampleRow row) {
+    return new BoostCandidate(row.header().id().toString(), row.header().language(), row.text());
+  }
+
+  private TokenUsage bound(SampleRow row) {
+    if (!cap.isSet()) {
+      return TokenUsage.NONE;
+    }
+    BoostCandidate candidate = candidate(row);
+    return Askable.of(row, candidate) == Askable.YES
+        ? booster.request(candidate).bound(booster.source().model())
+        : TokenUsage.NONE;
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.boost;
+
+import io.mdaq.core.endpoint.TokenUsage;
+import io.mdaq.pipeline.coder.ByteReader;
+import io.mdaq.pipeline.coder.ByteWriter;
+import io.mdaq.pipeline.coder.RecordCoder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The first candidates of a part of the corpus; lists of parts add up to that of the whole, in any
+ * order. Holds at most twice as many as may be taken. Not thread-safe.
+ */
+public final class CandidateList {
+
+  /**
+   * A candidate.
+   *
+   * @param bound the most tokens that asking can take; nothing where it is not asked about, or
+   *     where nothing is capped
+   */
+  record Entry(Place place, TokenUsage bound) {
+
+    private void write(ByteWriter out) {
+      place.write(out);
+      out.putLong(bound.input());
+      out.putLong(bound.output());
+    }
+
+    private static Entry read(ByteReader in) {
+      return new Entry(Place.read(in), new TokenUsage(in.longValue(), in.longValue()));
+    }
+  }
+
+  private final int most;
+  private final List<Entry> entries = new ArrayList<>();
+
+  /**
+   * @param most as many are taken at most
+   */
+  public CandidateList(int most) {
+    this.most = most;
+  }
+
+  public static RecordCoder<CandidateList> coder() {
+    return RecordCoder.of(
+        CandidateList.class, (out, list) -> list.write(out), CandidateList::decode);
+  }
+
+  void add(Place place, TokenUsage bound) {
+    entries.add(new Entry(place, bound));
+    if (entries.size() >= 2L * most) {
+      prune();
+    }
+  }
+
+  /** Adds those of another part. */
+  public void addAll(CandidateList other) {
+    other.entries.forEach(entry -> add(entry.place(), entry.bound()));
+  }
+
+  /** About whom is asked. */
+  public BoostPlan plan(BoostSettings settings) {
+    prune();
+    TokenUsage sum = TokenUsage.NONE;
+    int asked = 0;
+    for (Entry entry : entries) {
+      sum = sum.plus(entry.bound());
+      if (!settings.cap().admits(sum)) {
+        break;
+      }
+      asked++;
+    }
+    return new BoostPlan(places(entries.size()), places(asked));
+  }
+
+  private List<Place> places(int count) {
+    return count == 0 ? List.of() : List.of(entries.get(count - 1).place());
+  }
+
+  private void prune() {
+    entries.sort(Comparator.comparing(Entry::place));
+    if (entries.size() > most) {
+      entries.subList(most, entries.size()).clear();
+    }
+  }
+
+  private void write(ByteWriter out) {
+    prune();
+    out.putLong(most);
+    out.putAll(entries, (to, entry) -> entry.write(to));
+  }
+
+  private static CandidateList decode(ByteReader in) {
+    CandidateList list = new CandidateList(in.intValue());
+    list.entries.addAll(in.all(Entry::read));
+    return list;
+  }
+}

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.transform;
+
+import io.mdaq.core.boost.Booster;
+import io.mdaq.core.manifest.JsonFile;
+import io.mdaq.pipeline.boost.BoostPlan;
+import io.mdaq.pipeline.boost.BoostSettings;
+import io.mdaq.pipeline.boost.BoostedLine;
+import io.mdaq.pipeline.boost.CandidateList;
+import io.mdaq.pipeline.boost.ShardBoosting;
+import io.mdaq.pipeline.boost.ShardUnion;
+import io.mdaq.pipeline.corpus.Corpus;
+import io.mdaq.pipeline.facts.Progress;
+import io.mdaq.pipeline.files.OutputFolder;
+import io.mdaq.pipeline.neardup.IdPair;
+import io.mdaq.pipeline.neardup.IdPairs;
+import io.mdaq.pipeline.record.ScoredSample;
+import io.mdaq.pipeline.record.ScoredShard;
+import io.mdaq.pipeline.record.SettledRows;
+import io.mdaq.pipeline.selection.RankingValue;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.checkerframework.checker.nullness.qual.Nullable;
+
+/**
+ * Has poor samples rewritten and puts accepted revisions in their places, as new samples in the
+ * shards that their own ids name. Which samples those are is planned before anything is asked, from
+ * 36 bytes for each candidate in one group; then shards are boosted on their own.
+ */
+public final class BoostSamples
+    extends PTransform<PCollection<ScoredShard>, PCollection<ScoredShard>> {
+
+  private static final long serialVersionUID = 1L;
+  private static final TupleTag<KV<Integer, ScoredShard>> PARTS = new TupleTag<>("parts") {};
+  private static final TupleTag<KV<Integer, IdPairs>> REPLACED = new TupleTag<>("replaced") {};
+
+  private final PCollectionView<Corpus> corpus;
+  private final BoostSettings settings;
+  private final ModelSettings models;
+  private final RankingValue ranking;
+  private final long seed;
+  private final int shards;
+  private final OutputFolder output;
+
+  /**
+   * @param corpus for percentiles: counts of the samples that come in
+   * @param settings who is rewritten by whom
+   * @param models what scores and embeds
+   * @param ranking what the strategy ranks by
+   * @param seed of rankings that draw by hash
+   * @param shards over how many shards the samples are spread
+   * @param output where the revisions are written
+   */
+  public BoostSamples(
+      PCollectionView<Corpus> corpus,
+      BoostSettings settings,
+      ModelSettings models,
+      RankingValue ranking,
+      long seed,
+      int shards,
+      OutputFolder output) {
+    this.corpus = corpus;
+    this.settings = settings;
+    this.models = models;
+    this.ranking = ranking;
+    this.seed = seed;
+    this.shards = shards;
+    this.output = output;
+  }
+
+  @Override
+  public PCollection<ScoredShard> expand(PCollection<ScoredShard> scored) {
+    PCollectionView<BoostPlan> plan =
+        scored
+            .apply(
+                "List candidates",
+                ParDo.of(new ListCandidates(corpus, settings)).withSideInputs(corpus))
+            .setCoder(KvCoder.of(VarIntCoder.of(), CandidateList.coder()))
+            .apply("Bring candidates together", GroupByKey.create())
+            .apply("Choose candidates", ParDo.of(new ChooseCandidates(settings)))
+            .setCoder(BoostPlan.coder())
+            .apply("Plan for all", View.<BoostPlan>asSingleton().withDefaultValue(BoostPlan.NONE));
+    PCollectionTuple boosted =
+        scored.apply(
+            "Ask, check, score",
+            ParDo.of(new Boost(this, plan))
+                .withSideInputs(corpus, plan)
+                .withOutputTags(PARTS, TupleTagList.of(REPLACED)));
+    PCollectionView<IdPairs> replacements =
+        boosted
+            .get(REPLACED)
+            .setCoder(KvCoder.of(VarIntCoder.of(), IdPairs.coder()))
+            .apply("Bring replacements together", GroupByKey.create())
+            .apply("List replacements", ParDo.of(new ListReplacements()))
+            .setCoder(IdPairs.coder())
+            .apply(
+                "Replacements for all", View.<IdPairs>asSingleton().withDefaultValue(IdPairs.NONE));
+    return boosted
+        .get(PARTS)
+        .setCoder(KvCoder.of(VarIntCoder.of(), ScoredShard.coder()))
+        .apply("Bring shards together", GroupByKey.create())
+        .apply(
+            "Put shards together", ParDo.of(new Unite(replacements)).withSideInputs(replacements))
+        .setCoder(ScoredShard.coder());
+  }
+
+  /** Lists the candidates of one shard. */
+  private static final class ListCandidates extends DoFn<ScoredShard, KV<Integer, CandidateList>> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final PCollectionView<Corpus> corpusView;
+    private final BoostSettings settings;
+
+    ListCandidates(PCollectionView<Corpus> corpusView, BoostSettings settings) {
+      this.corpusView = corpusView;
+      this.settings = settings;
+    }
+
+    @ProcessElement
+    public void list(ProcessContext context) {
+      Corpus corpus = context.sideInput(corpusView);
+      context.output(KV.of(0, settings.candidates(context.element(), corpus)));
+    }
+  }
+
+  /** Chooses among those of all shards. */
+  private static final class ChooseCandidates
+      extends DoFn<KV<Integer, Iterable<CandidateList>>, BoostPlan> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final BoostSettings settings;
+
+    ChooseCandidates(BoostSettings settings) {
+      this.settings = settings;
+    }
+
+    @ProcessElement
+    public void choose(
+        @Element KV<Integer, Iterable<CandidateList>> parts, OutputReceiver<BoostPlan> out) {
+      CandidateList all = new CandidateList(settings.maxSamples());
+      parts.getValue().forEach(all::addAll);
+      out.output(all.plan(settings));
+    }
+  }
+
+  /** Boosts one shard, writes its lines and sends its samples to their shards. */
+  private static final class Boost extends DoFn<ScoredShard, KV<Integer, ScoredShard>> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final PCollectionView<Corpus> corpusView;
+    private final PCollectionView<BoostPlan> planView;
+    private final BoostSettings settings;
+    private final ModelSettings models;
+    private final RankingValue ranking;
+    private final long seed;
+    private final int shards;
+    private final OutputFolder output;
+    private transient @Nullable OpenModels open;
+    private transient @Nullable Booster booster;
+    private transient @Nullable ShardBoosting boosting;
+
+    Boost(BoostSamples stage, PCollectionView<BoostPlan> planView) {
+      this.corpusView = stage.corpus;
+      this.planView = planView;
+      this.settings = stage.settings;
+      this.models = stage.models;
+      this.ranking = stage.ranking;
+      this.seed = stage.seed;
+      this.shards = stage.shards;
+      this.output = stage.output;
+    }
+
+    @Setup
+    public void loadModels() {
+      open = OpenModels.of(models);
+      booster = settings.booster().open();
+      boosting =
+          new ShardBoosting(
+              booster,
+              settings.acceptance(),
+              new SampleScoring(open.assessor(), ranking, seed)::score);
+    }
+
+    @ProcessElement
+    public void boost(ProcessContext context) {
+      long start = System.nanoTime();
+      ScoredShard shard = context.element();
+      ShardBoosting.Boosted boosted =
+          Objects.requireNonNull(boosting)
+              .boost(shard, context.sideInput(corpusView), context.sideInput(planView));
+      WriteOutcome.writeOrFail(
+          output,
+          OutputNames.boosted(shard.shard(), shards),
+          stream -> write(boosted.lines(), stream));
+      Progress.BOOSTED.add(boosted.lines().size());
+      Progress.BOOSTED.addNanos(System.nanoTime() - start);
+      context.output(KV.of(shard.shard(), boosted.remaining()));
+      Map<Integer, List<ScoredSample>> moved = new TreeMap<>();
+      for (ScoredSample revision : boosted.revisions()) {
+        moved
+            .computeIfAbsent(
+                SliceReading.shardOf(revision.row().header().id(), shards),
+                number -> new ArrayList<>())
+            .add(revision);
+      }
+      moved.forEach(
+          (number, samples) ->
+              context.output(KV.of(number, new ScoredShard(number, samples, SettledRows.NONE))));
+      context.output(
+          REPLACED,
+          KV.of(
+              0,
+              IdPairs.of(
+                  boosted.remaining().settled().replaced().stream()
+                      .map(replaced -> new IdPair(replaced.header().id(), replaced.boosted()))
+                      .toList())));
+    }
+
+    private static void write(List<BoostedLine> lines, OutputStream stream) throws IOException {
+      GZIPOutputStream gzip = new GZIPOutputStream(stream);
+      for (BoostedLine line : lines) {
+        gzip.write(JsonFile.line(line));
+        gzip.write('\n');
+      }
+      gzip.finish();
+    }
+
+    /** On a best effort basis: what is never given back goes with the process. */
+    @Teardown
+    public void returnModels() {
+      if (booster != null) {
+        booster.close();
+        booster = null;
+      }
+      if (open != null) {
+        open.close();
+        open = null;
+      }
+    }
+  }
+
+  /** Adds the shards' replacements up. */
+  private static final class ListReplacements
+      extends DoFn<KV<Integer, Iterable<IdPairs>>, IdPairs> {
+
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void list(@Element KV<Integer, Iterable<IdPairs>> parts, OutputReceiver<IdPairs> out) {
+      List<IdPair> all = new ArrayList<>();
+      parts.getValue().forEach(part -> part.stream().forEach(all::add));
+      out.output(IdPairs.of(all));
+    }
+  }
+
+  /** Puts one shard together. */
+  private static final class Unite extends DoFn<KV<Integer, Iterable<ScoredShard>>, ScoredShard> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final PCollectionView<IdPairs> replacementsView;
+
+    Unite(PCollectionView<IdPairs> replacementsView) {
+      this.replacementsView = replacementsView;
+    }
+
+    @ProcessElement
+    public void unite(ProcessContext context) {
+      KV<Integer, Iterable<ScoredShard>> parts = context.element();
+      context.output(
+          new ShardUnion(context.sideInput(replacementsView)).of(parts.getKey(), parts.getValue()));
+    }
+  }
+}
