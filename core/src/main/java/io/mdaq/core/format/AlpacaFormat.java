@@ -42,7 +42,9 @@ final class AlpacaFormat implements SampleFormat {
   }
 
   private static Optional<JsonRow.Field> response(JsonRow row) throws RowRejection {
+    // Both are looked for, so that a key that stands twice is seen even where it is not needed.
     Optional<JsonRow.Field> output = row.find(OUTPUT);
-    return output.isPresent() ? output : row.find(RESPONSE);
+    Optional<JsonRow.Field> response = row.find(RESPONSE);
+    return output.isPresent() ? output : response;
   }
 }
