@@ -50,7 +50,9 @@ class ReportPageAcceptance {
   void strangersTextsAreNeverRun() throws Exception {
     Browser.Opened opened = Browser.open(page);
 
-    assertThat(opened.document()).contains("&lt;img src=x").doesNotContain("<title>hacked", "<img src=x");
+    assertThat(opened.document())
+        .contains("&lt;img src=x")
+        .doesNotContain("<title>hacked", "<img src=x");
   }
 
   @Test
