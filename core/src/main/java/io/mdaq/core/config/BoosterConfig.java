@@ -4,9 +4,6 @@ package io.mdaq.core.config;
 import io.mdaq.core.boost.Acceptance.Consistency;
 import io.mdaq.core.boost.Acceptance.Rewriting;
 import io.mdaq.core.boost.prompt.BoosterPrompt.Culture;
-import io.mdaq.core.problem.UserException;
-import io.mdaq.core.torch.Precision;
-import io.mdaq.core.torch.TorchDevice;
 
 /**
  * The setting {@code boost}: which samples are rewritten, by whom, and what is taken.
@@ -27,7 +24,7 @@ public record BoosterConfig(
     Consistency consistency,
     Culture culture,
     EndpointConfig endpoint,
-    Local local) {
+    LocalModelConfig local) {
 
   private static final int MOST_SAMPLES = 10_000_000;
   private static final int MOST_TOKENS = 1_000_000;
@@ -43,27 +40,6 @@ public record BoosterConfig(
     LOCAL
   }
 
-  /**
-   * A causal language model on this machine.
-   *
-   * @param model its folder; empty where none is named
-   */
-  public record Local(String model, Precision precision, TorchDevice device) {
-
-    /**
-     * The folder.
-     *
-     * @throws UserException where none was named
-     */
-    public String requireModel() {
-      if (model.isEmpty()) {
-        throw UserException.usage(
-            "boost.local.model: no model is named. Give the folder of a causal language model.");
-      }
-      return model;
-    }
-  }
-
   static BoosterConfig from(ConfigTree tree) {
     double percentile = tree.value("boost.below_percentile").decimal(0, PERCENT);
     return new BoosterConfig(
@@ -76,9 +52,6 @@ public record BoosterConfig(
         tree.value("boost.consistency").choice(Consistency.class),
         tree.value("boost.culture").choice(Culture.class),
         EndpointConfig.from(tree, "boost.endpoint"),
-        new Local(
-            tree.value("boost.local.model").text().strip(),
-            tree.value("boost.local.precision").choice(Precision.class),
-            tree.value("boost.local.device").choice(TorchDevice.class)));
+        LocalModelConfig.from(tree, "boost.local"));
   }
 }

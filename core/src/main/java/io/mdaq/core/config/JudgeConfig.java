@@ -2,8 +2,6 @@
 package io.mdaq.core.config;
 
 import io.mdaq.core.problem.UserException;
-import io.mdaq.core.torch.Precision;
-import io.mdaq.core.torch.TorchDevice;
 import java.util.List;
 
 /**
@@ -29,7 +27,7 @@ public record JudgeConfig(
     List<String> dimensions,
     int maxTokens,
     EndpointConfig endpoint,
-    Local local,
+    LocalModelConfig local,
     ModelChoice scorer,
     EncodingConfig encoding,
     long seed,
@@ -46,27 +44,6 @@ public record JudgeConfig(
     LOCAL,
     /** A chat model behind an OpenAI-compatible endpoint. */
     ENDPOINT
-  }
-
-  /**
-   * A causal language model on this machine.
-   *
-   * @param model its folder; empty where none is named
-   */
-  public record Local(String model, Precision precision, TorchDevice device) {
-
-    /**
-     * The folder.
-     *
-     * @throws UserException where none was named
-     */
-    public String requireModel() {
-      if (model.isEmpty()) {
-        throw UserException.usage(
-            "local.model: no model is named. Give the folder of a causal language model.");
-      }
-      return model;
-    }
   }
 
   public JudgeConfig {
@@ -87,10 +64,7 @@ public record JudgeConfig(
         tree.value("judge.dimensions").texts(),
         tree.value("judge.max_tokens").integer(1, MOST_TOKENS),
         EndpointConfig.from(tree, "endpoint"),
-        new Local(
-            tree.value("local.model").text().strip(),
-            tree.value("local.precision").choice(Precision.class),
-            tree.value("local.device").choice(TorchDevice.class)),
+        LocalModelConfig.from(tree, "local"),
         ModelChoice.from(tree.value("scorer.model")),
         EncodingConfig.from(tree),
         tree.value("seed").integer(0, Long.MAX_VALUE),

@@ -139,7 +139,7 @@ class CurateConfigTest {
                         20,
                         Budget.UNLIMITED,
                         ""),
-                    new BoosterConfig.Local("", Precision.AUTO, TorchDevice.CPU)),
+                    new LocalModelConfig("boost.local", "", Precision.AUTO, TorchDevice.CPU)),
                 new ModelChoice.Embedded(),
                 new ModelChoice.Embedded(),
                 new EncodingConfig(

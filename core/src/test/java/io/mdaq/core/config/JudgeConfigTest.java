@@ -37,7 +37,7 @@ class JudgeConfigTest {
     assertThat(config.maxTokens()).isEqualTo(512);
     assertThat(config.endpoint().url()).isEmpty();
     assertThat(config.local())
-        .isEqualTo(new JudgeConfig.Local("", Precision.AUTO, TorchDevice.CPU));
+        .isEqualTo(new LocalModelConfig("local", "", Precision.AUTO, TorchDevice.CPU));
     assertThat(config.scorer()).isEqualTo(new ModelChoice.Embedded());
     assertThat(config.encoding())
         .isEqualTo(CurateConfig.from(CommandDefaults.CURATE.tree()).encoding());

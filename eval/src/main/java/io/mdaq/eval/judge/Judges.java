@@ -4,6 +4,7 @@ package io.mdaq.eval.judge;
 import io.mdaq.core.checkpoint.Checkpoint;
 import io.mdaq.core.config.JudgeConfig;
 import io.mdaq.core.config.JudgeConfig.Kind;
+import io.mdaq.core.config.LocalModelConfig;
 import io.mdaq.core.endpoint.ApiKey;
 import io.mdaq.core.endpoint.ChatParameters;
 import io.mdaq.core.endpoint.Endpoint;
@@ -59,7 +60,7 @@ public record Judges(
             ReplyForm.WORDS);
       }
       case LOCAL -> {
-        JudgeConfig.Local local = config.local();
+        LocalModelConfig local = config.local();
         Path folder = Path.of(local.requireModel());
         ModelFolder.open(folder);
         List<Path> weights = Checkpoint.open(folder).files();

@@ -4,7 +4,7 @@ package io.mdaq.eval.judge;
 import io.mdaq.core.chat.ChatFormat;
 import io.mdaq.core.chat.ChatFormat.Ending;
 import io.mdaq.core.chat.ChatFormat.Reasoning;
-import io.mdaq.core.config.JudgeConfig;
+import io.mdaq.core.config.LocalModelConfig;
 import io.mdaq.core.decoder.CausalLm;
 import io.mdaq.core.decoder.Continuation;
 import io.mdaq.core.endpoint.ChatAnswer;
@@ -52,7 +52,7 @@ final class LocalLabelModel implements ChatClient, AutoCloseable {
    * @throws io.mdaq.core.problem.UserException if the folder is no causal language model with its
    *     tokenizer, or does not fit into memory
    */
-  static LocalLabelModel load(String name, JudgeConfig.Local local) {
+  static LocalLabelModel load(String name, LocalModelConfig local) {
     Path folder = Path.of(local.requireModel());
     ModelFolder opened = ModelFolder.open(folder);
     ChatFormat format = ChatFormat.of(folder, Reasoning.OFF);

@@ -39,4 +39,11 @@ final class ConfigLayers {
     }
     return tree;
   }
+
+  /** Adds a flag with a value, where it was given. */
+  static void add(List<ConfigLayer> flags, String flag, String key, @Nullable String value) {
+    if (value != null) {
+      flags.add(ConfigLayer.flag(flag + " " + value, key, value));
+    }
+  }
 }

@@ -130,22 +130,15 @@ final class GenerateCommand implements Callable<Integer> {
     if (!languages.isEmpty()) {
       flags.add(ConfigLayer.flag("--languages", "prompts.languages", languages));
     }
-    add(flags, "--limit", "prompts.limit", limit);
-    add(flags, "--model", "model.dir", model);
-    add(flags, "--adapter", "model.adapter", adapter);
-    add(flags, "--endpoint", "endpoint.url", endpoint);
-    add(flags, "--output", "output.dir", output);
+    ConfigLayers.add(flags, "--limit", "prompts.limit", limit);
+    ConfigLayers.add(flags, "--model", "model.dir", model);
+    ConfigLayers.add(flags, "--adapter", "model.adapter", adapter);
+    ConfigLayers.add(flags, "--endpoint", "endpoint.url", endpoint);
+    ConfigLayers.add(flags, "--output", "output.dir", output);
     if (overwrite) {
       flags.add(ConfigLayer.flag("--overwrite", "output.overwrite", "true"));
     }
     return flags;
-  }
-
-  private static void add(
-      List<ConfigLayer> flags, String flag, String key, @Nullable String value) {
-    if (value != null) {
-      flags.add(ConfigLayer.flag(flag + " " + value, key, value));
-    }
   }
 
   private static void describe(GenerationPlan plan, GenerateConfig config, PrintWriter out) {

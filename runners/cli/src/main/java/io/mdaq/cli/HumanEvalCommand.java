@@ -155,13 +155,13 @@ final class HumanEvalCommand implements Callable<Integer> {
 
   private List<ConfigLayer> flags() {
     List<ConfigLayer> flags = new ArrayList<>();
-    add(flags, "--judged", "contest.judged", judged);
-    add(flags, "--subject", "contest.subject", subject);
-    add(flags, "--baseline", "contest.baseline", baseline);
-    add(flags, "--pairs", "sheets.pairs", pairs);
-    add(flags, "--raters", "sheets.raters", raters);
-    add(flags, "--sheets", "answers.sheets", sheets);
-    add(flags, "--output", "output.dir", output);
+    ConfigLayers.add(flags, "--judged", "contest.judged", judged);
+    ConfigLayers.add(flags, "--subject", "contest.subject", subject);
+    ConfigLayers.add(flags, "--baseline", "contest.baseline", baseline);
+    ConfigLayers.add(flags, "--pairs", "sheets.pairs", pairs);
+    ConfigLayers.add(flags, "--raters", "sheets.raters", raters);
+    ConfigLayers.add(flags, "--sheets", "answers.sheets", sheets);
+    ConfigLayers.add(flags, "--output", "output.dir", output);
     if (!languages.isEmpty()) {
       flags.add(ConfigLayer.flag("--languages", "sheets.languages", languages));
     }
@@ -172,12 +172,5 @@ final class HumanEvalCommand implements Callable<Integer> {
       flags.add(ConfigLayer.flag("--overwrite", "output.overwrite", "true"));
     }
     return flags;
-  }
-
-  private static void add(
-      List<ConfigLayer> flags, String flag, String key, @Nullable String value) {
-    if (value != null) {
-      flags.add(ConfigLayer.flag(flag + " " + value, key, value));
-    }
   }
 }

@@ -154,12 +154,12 @@ final class JudgeCommand implements Callable<Integer> {
 
   private List<ConfigLayer> flags() {
     List<ConfigLayer> flags = new ArrayList<>();
-    add(flags, "--subject", "input.subject", subject);
-    add(flags, "--baseline", "input.baseline", baseline);
-    add(flags, "--judge", "judge.kind", judge);
-    add(flags, "--endpoint", "endpoint.url", endpoint);
-    add(flags, "--max-prompts", "input.max_prompts", maxPrompts);
-    add(flags, "--output", "output.dir", output);
+    ConfigLayers.add(flags, "--subject", "input.subject", subject);
+    ConfigLayers.add(flags, "--baseline", "input.baseline", baseline);
+    ConfigLayers.add(flags, "--judge", "judge.kind", judge);
+    ConfigLayers.add(flags, "--endpoint", "endpoint.url", endpoint);
+    ConfigLayers.add(flags, "--max-prompts", "input.max_prompts", maxPrompts);
+    ConfigLayers.add(flags, "--output", "output.dir", output);
     if (!dimensions.isEmpty()) {
       flags.add(ConfigLayer.flag("--dimensions", "judge.dimensions", dimensions));
     }
@@ -167,13 +167,6 @@ final class JudgeCommand implements Callable<Integer> {
       flags.add(ConfigLayer.flag("--overwrite", "output.overwrite", "true"));
     }
     return flags;
-  }
-
-  private static void add(
-      List<ConfigLayer> flags, String flag, String key, @Nullable String value) {
-    if (value != null) {
-      flags.add(ConfigLayer.flag(flag + " " + value, key, value));
-    }
   }
 
   private static void progress(long done, PrintWriter err) {

@@ -4,13 +4,12 @@ package io.mdaq.core.boost.prompt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mdaq.core.manifest.Sha256;
+import io.mdaq.core.text.Placeholders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The words in which a booster is asked, from the resource files of one version. A published
@@ -23,8 +22,6 @@ final class PromptTexts {
   /** Shorter lines of the frame may stand in an honest text. */
   private static final int TELLING_CHARS = 60;
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z]+)}}");
-
   private static final String FRAME = read(VERSION + ".txt");
   private static final String PROFILE = read(VERSION + "-profile.txt");
 
@@ -35,11 +32,11 @@ final class PromptTexts {
   }
 
   static String frame(Map<String, String> values) {
-    return fill(FRAME, values).strip();
+    return Placeholders.fill(FRAME, values).strip();
   }
 
   static String profile(Map<String, String> values) {
-    return fill(PROFILE, values);
+    return Placeholders.fill(PROFILE, values);
   }
 
   /**
@@ -47,26 +44,11 @@ final class PromptTexts {
    * places to fill.
    */
   static List<String> telling() {
-    return PLACEHOLDER
-        .splitAsStream(FRAME)
+    return Placeholders.between(FRAME)
         .flatMap(String::lines)
         .map(String::strip)
         .filter(line -> line.length() >= TELLING_CHARS)
         .toList();
-  }
-
-  /** In one pass, so that what is filled in is never searched for places to fill. */
-  private static String fill(String template, Map<String, String> values) {
-    return PLACEHOLDER
-        .matcher(template)
-        .replaceAll(
-            match -> {
-              String value = values.get(match.group(1));
-              if (value == null) {
-                throw new IllegalStateException("the prompt asks for " + match.group());
-              }
-              return Matcher.quoteReplacement(value);
-            });
   }
 
   private static String read(String resource) {

@@ -4,6 +4,7 @@ package io.mdaq.eval.judge.rubric;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mdaq.core.manifest.Sha256;
+import io.mdaq.core.text.Placeholders;
 import io.mdaq.eval.judge.label.Label;
 import io.mdaq.eval.judge.label.LabelScheme;
 import java.io.IOException;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The words in which a judge is asked, from the resource files of one version. A published version
@@ -27,7 +26,6 @@ public final class Rubric {
   public static final LabelScheme LABELS = LabelScheme.MDAQ;
 
   private static final String VERSION = "rubric-v1";
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([a-z_]+)}}");
 
   private static final class Holder {
     private static final Rubric INSTANCE = new Rubric();
@@ -67,14 +65,14 @@ public final class Rubric {
     all.put("criteria", text(criteria(dimension)));
     all.put(
         "ending",
-        fill(
+        Placeholders.fill(
             text(ending.file()),
             Map.of(
                 "first", LABELS.write(Label.FIRST),
                 "second", LABELS.write(Label.SECOND),
                 "tie", LABELS.write(Label.TIE))));
     all.putAll(values);
-    return fill(text("frame.txt"), all);
+    return Placeholders.fill(text("frame.txt"), all);
   }
 
   private String text(String file) {
@@ -84,20 +82,6 @@ public final class Rubric {
     }
     // The line end of the file's last line.
     return text.substring(0, text.length() - 1);
-  }
-
-  /** In one pass, so that what is filled in is never searched for places to fill. */
-  private static String fill(String template, Map<String, String> values) {
-    return PLACEHOLDER
-        .matcher(template)
-        .replaceAll(
-            match -> {
-              String value = values.get(match.group(1));
-              if (value == null) {
-                throw new IllegalStateException("the rubric asks for " + match.group());
-              }
-              return Matcher.quoteReplacement(value);
-            });
   }
 
   private static List<String> files() {
