@@ -51,7 +51,11 @@ public final class CurationPipeline {
                 new ReadRows(slices, settings.reading(), settings.languages(), settings.shards()))
             .apply(
                 "Score shards",
-                new ScoreShards(settings.models(), strategy.rankedBy(), settings.quotas().seed()));
+                new ScoreShards(
+                    settings.models(),
+                    strategy.rankedBy(),
+                    settings.quotas().seed(),
+                    settings.nearDuplicates()));
 
     PCollection<ScoredShard> distinct =
         settings

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -197,7 +198,7 @@ public final class BoostSamples
           new ShardBoosting(
               booster,
               settings.acceptance(),
-              new SampleScoring(open.assessor(), ranking, seed)::score);
+              new SampleScoring(open.assessor(), ranking, seed, Optional.empty())::score);
     }
 
     @ProcessElement

@@ -7,9 +7,7 @@ import io.mdaq.pipeline.neardup.BucketEntries;
 import io.mdaq.pipeline.neardup.Invitations;
 import io.mdaq.pipeline.neardup.LeaderPair;
 import io.mdaq.pipeline.neardup.MeetingPlan;
-import io.mdaq.pipeline.neardup.MinHash;
 import io.mdaq.pipeline.neardup.NearDuplicateSettings;
-import io.mdaq.pipeline.neardup.Shingler;
 import io.mdaq.pipeline.record.ScoredSample;
 import io.mdaq.pipeline.record.ScoredShard;
 import io.mdaq.pipeline.selection.Rank;
@@ -72,7 +70,7 @@ final class FindCandidates
   @Override
   public PCollectionView<Map<Integer, Invitations>> expand(PCollection<ScoredShard> samples) {
     return samples
-        .apply("Hash shards", ParDo.of(new HashShard(settings, groups)))
+        .apply("Send buckets", ParDo.of(new SendBuckets(groups)))
         .setCoder(KvCoder.of(VarIntCoder.of(), BucketEntries.coder()))
         .apply("Bring buckets together", GroupByKey.create())
         .apply("Find leaders", ParDo.of(new FindLeaders(settings.threshold(), shards)))
@@ -86,34 +84,27 @@ final class FindCandidates
         .apply("Invitations for all", View.asMap());
   }
 
-  /** Puts the samples of a shard into their buckets. */
-  private static final class HashShard extends DoFn<ScoredShard, KV<Integer, BucketEntries>> {
+  /** Sends the samples of a shard to their buckets. */
+  private static final class SendBuckets extends DoFn<ScoredShard, KV<Integer, BucketEntries>> {
 
     private static final long serialVersionUID = 1L;
 
-    private final NearDuplicateSettings settings;
     private final int groups;
 
-    HashShard(NearDuplicateSettings settings, int groups) {
-      this.settings = settings;
+    SendBuckets(int groups) {
       this.groups = groups;
     }
 
     @ProcessElement
-    public void hash(@Element ScoredShard shard, OutputReceiver<KV<Integer, BucketEntries>> out) {
+    public void send(@Element ScoredShard shard, OutputReceiver<KV<Integer, BucketEntries>> out) {
       long start = System.nanoTime();
-      Shingler shingler = new Shingler();
-      MinHash minHash = new MinHash(settings);
       List<BucketEntries> byGroup = Stream.generate(BucketEntries::new).limit(groups).toList();
       for (ScoredSample sample : shard.samples()) {
-        int[] shingles = shingler.unsorted(sample.row().text());
-        if (shingles.length > 0) {
-          Rank rank = NearDuplicates.rank(sample);
-          for (long bucket : minHash.buckets(sample.row().header().language(), shingles)) {
-            byGroup
-                .get((int) Long.remainderUnsigned(bucket, groups))
-                .add(bucket, rank, shingles.length);
-          }
+        Rank rank = NearDuplicates.rank(sample);
+        for (long bucket : sample.buckets().hashes()) {
+          byGroup
+              .get((int) Long.remainderUnsigned(bucket, groups))
+              .add(bucket, rank, sample.buckets().shingles());
         }
       }
       Progress.COMPARED.add(shard.samples().size());

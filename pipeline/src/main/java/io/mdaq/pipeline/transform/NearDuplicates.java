@@ -82,7 +82,7 @@ public final class NearDuplicates
       for (ScoredSample sample : shard.samples()) {
         List<SampleId> survivor = survivors.valuesOf(sample.row().header().id());
         if (survivor.isEmpty()) {
-          staying.add(sample);
+          staying.add(sample.compared());
         } else {
           duplicates.add(new NearDuplicate(sample.row().header(), sample.score(), survivor.get(0)));
         }

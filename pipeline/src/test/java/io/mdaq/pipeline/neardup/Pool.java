@@ -48,19 +48,17 @@ final class Pool {
   /** The stages on samples in the given order. */
   static Found nearDuplicates(NearDuplicateSettings settings, List<Entry> entries) {
     Shingler shingler = new Shingler();
-    MinHash minHash = new MinHash(settings);
-    BucketEntries buckets = new BucketEntries();
+    BucketHasher hasher = new BucketHasher(settings);
+    BucketEntries entriesOfAll = new BucketEntries();
     for (Entry entry : entries) {
-      ShingleSet shingles = shingler.of(entry.text());
-      if (shingles.size() > 0) {
-        for (long bucket : minHash.buckets(entry.language(), shingles.hashes())) {
-          buckets.add(bucket, entry.rank(), shingles.size());
-        }
+      Buckets buckets = hasher.of(entry.language(), entry.text());
+      for (long bucket : buckets.hashes()) {
+        entriesOfAll.add(bucket, entry.rank(), buckets.shingles());
       }
     }
     Invitations invitations =
         new MeetingPlan(GROUPS, 1, id -> 0)
-            .invitations(buckets.withLeaders(settings.threshold()))
+            .invitations(entriesOfAll.withLeaders(settings.threshold()))
             .getOrDefault(0, Invitations.NONE);
     Map<Integer, Meeting> meetings = new TreeMap<>();
     for (Entry entry : entries) {
