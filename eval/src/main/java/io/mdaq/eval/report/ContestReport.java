@@ -36,4 +36,16 @@ public record ContestReport(
     spreads = List.copyOf(spreads);
     answers = List.copyOf(answers);
   }
+
+  /** For each dimension the row that says most: what is neither a mean nor part of another row. */
+  public List<ReportRow> widestRows() {
+    return rows.stream()
+        .map(ReportRow::dimension)
+        .distinct()
+        .map(
+            dimension ->
+                Headline.widest(
+                    rows.stream().filter(row -> row.dimension().equals(dimension)).toList()))
+        .toList();
+  }
 }

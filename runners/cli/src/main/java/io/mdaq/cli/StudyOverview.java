@@ -57,27 +57,43 @@ record StudyOverview(StudyFolder folder, StudyPlan plan, Optional<SahReport> siz
     page.append("| --- | --- | --- | --- | ---: | --- | ---: |\n");
     for (int i = 0; i < plan.contests().size(); i++) {
       StudyContest contest = plan.contests().get(i);
-      for (ReportRow row : reports.get(i).rows()) {
-        if (row.scope() == ReportRow.Scope.ALL) {
-          page.append(
-              String.format(
-                  Locale.ROOT,
-                  "| %s | %s | %s | %s | %s | %s | %,d of %,d |%n",
-                  contest.question(),
-                  contest.subject(),
-                  contest.baseline(),
-                  row.dimension(),
-                  rate(row),
-                  interval(row),
-                  row.funnel().scored(),
-                  row.funnel().questions()));
-        }
+      for (ReportRow row : reports.get(i).widestRows()) {
+        page.append(
+            String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %s | %s | %s | %,d of %,d |%n",
+                contest.question(),
+                contest.subject(),
+                contest.baseline(),
+                row.dimension(),
+                rate(row),
+                interval(row),
+                row.funnel().scored(),
+                row.funnel().questions()));
       }
     }
-    reports.stream()
-        .flatMap(report -> report.warnings().stream())
-        .distinct()
-        .forEach(warning -> page.append("\nNote. ").append(warning).append('\n'));
+    notes(reports, page);
+  }
+
+  /** What holds for all comparisons once; the rest with whose it is. */
+  private static void notes(List<ContestReport> reports, StringBuilder page) {
+    List<String> shared =
+        reports.stream()
+            .flatMap(report -> report.warnings().stream())
+            .distinct()
+            .filter(note -> reports.stream().allMatch(report -> report.warnings().contains(note)))
+            .toList();
+    shared.forEach(note -> page.append("\nNote. ").append(note).append('\n'));
+    for (ContestReport report : reports) {
+      report.warnings().stream()
+          .filter(note -> !shared.contains(note))
+          .forEach(
+              note ->
+                  page.append(
+                      "\nNote on %s against %s. %s\n"
+                          .formatted(
+                              report.contest().subject(), report.contest().baseline(), note)));
+    }
   }
 
   private static String rate(ReportRow row) {

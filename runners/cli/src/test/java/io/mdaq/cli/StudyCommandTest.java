@@ -117,7 +117,8 @@ class StudyCommandTest {
 
     assertThat(Files.readString(study.resolve("study.md")))
         .contains("## Do more rows make it better?", "which are too few to conclude anything")
-        .contains("| 8 | **mean over languages** |", "| size-8-s2 | size-8-s2 | 2 |");
+        .contains("| 8 | **mean over languages** |", "| size-8-s2 | size-8-s2 | 2 |")
+        .contains("| size-8-s2 | size-2-s2 | overall |");
     assertThat(Files.readString(study.resolve("sah.json")))
         .contains("\"conclusion\" : \"NOT_ENOUGH_DATA\"", "\"seeds\" : 2", "\"repeats\" : 2");
     assertThat(study.resolve("judgements/size-8-s2-vs-size-2-s2-again-2/manifest.json")).exists();
