@@ -3,14 +3,18 @@ package io.mdaq.core.scorer;
 
 import io.mdaq.core.scorer.calibration.Reliability;
 import io.mdaq.core.scorer.calibration.ReliabilityCounter;
+import io.mdaq.core.scorer.calibration.ScoreScale;
 import io.mdaq.core.scorer.calibration.ScorerCalibration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 
@@ -42,6 +46,39 @@ public final class ScorerEvaluator {
    */
   public static ScorerEvaluation evaluateEach(
       Function<RevisionPair, QualityScorer> scorers, List<RevisionPair> pairs) {
+    return evaluateEach(scorers, pairs, pair -> 1);
+  }
+
+  /**
+   * As {@link #evaluate(QualityScorer, List)}, for a scorer whose scores only rank: for the
+   * calibration their differences are scaled by the factor that fits the other half of the source
+   * examples best.
+   */
+  public static ScorerEvaluation evaluateRanking(QualityScorer scorer, List<RevisionPair> pairs) {
+    HeldOutSplit halves = HeldOutSplit.byGroup(pairs, 0.5, SEED);
+    double ofTest = scale(scorer, halves.training());
+    double ofTraining = scale(scorer, halves.test());
+    Set<String> test = new HashSet<>();
+    halves.test().forEach(pair -> test.add(pair.group()));
+    return evaluateEach(
+        pair -> scorer, pairs, pair -> test.contains(pair.group()) ? ofTest : ofTraining);
+  }
+
+  private static double scale(QualityScorer scorer, List<RevisionPair> pairs) {
+    return ScoreScale.fit(
+        pairs.stream()
+            .filter(pair -> !pair.isUnchanged())
+            .mapToDouble(
+                pair ->
+                    (double) (scorer.score(pair.revised()) - scorer.score(pair.raw()))
+                        / QualityScorer.SCALE)
+            .toArray());
+  }
+
+  private static ScorerEvaluation evaluateEach(
+      Function<RevisionPair, QualityScorer> scorers,
+      List<RevisionPair> pairs,
+      ToDoubleFunction<RevisionPair> scales) {
     SortedMap<String, ScorerEvaluation.Row> languages = new TreeMap<>();
     Map<String, PairAccuracy> groups = new LinkedHashMap<>();
     ScorerEvaluation.Row total = ScorerEvaluation.Row.NONE;
@@ -63,7 +100,7 @@ public final class ScorerEvaluator {
           pair.language(),
           ScorerEvaluation.Row.NONE.with(raw, revised, rawLength, revisedLength),
           (row, first) -> row.with(raw, revised, rawLength, revisedLength));
-      double logOdds = (double) (revised - raw) / QualityScorer.SCALE;
+      double logOdds = scales.applyAsDouble(pair) * (revised - raw) / QualityScorer.SCALE;
       reliability.add(logOdds);
       reliabilities
           .computeIfAbsent(pair.language(), language -> new ReliabilityCounter())

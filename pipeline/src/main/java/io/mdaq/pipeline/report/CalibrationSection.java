@@ -13,31 +13,33 @@ import io.mdaq.core.scorer.calibration.Reliability;
 import io.mdaq.core.scorer.calibration.Reliability.Bin;
 import io.mdaq.core.scorer.calibration.ScorerCalibration;
 import io.mdaq.pipeline.manifest.CurationManifest.ModelUse;
+import io.mdaq.pipeline.transform.ModelSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** How far the scorer's confidence can be believed, where its folder says so. */
 final class CalibrationSection {
 
   private static final int DECIMALS = 3;
   private static final int PERCENT = 100;
+  private static final String EMBEDDED =
+      "The numbers are those of five models trained in the same way, each on four fifths of the"
+          + " examples and tested on the others; the embedded one was then trained on all.";
 
   private CalibrationSection() {}
 
   static Optional<Section> of(ReportFacts facts) {
     return facts.manifest().models().stream()
-        .map(ModelUse::calibration)
-        .filter(Objects::nonNull)
+        .filter(model -> model.calibration() != null)
         .findFirst()
         .map(CalibrationSection::section);
   }
 
-  private static Section section(@Nullable ScorerCalibration known) {
-    ScorerCalibration calibration = Objects.requireNonNull(known);
+  private static Section section(ModelUse scorer) {
+    ScorerCalibration calibration = Objects.requireNonNull(scorer.calibration());
     List<View> views = new ArrayList<>();
     views.add(view("all languages", calibration.total()));
     calibration
@@ -45,12 +47,20 @@ final class CalibrationSection {
         .forEach((code, row) -> views.add(view(PageTemplates.nameOf(code), row)));
     Chart chart =
         new Chart(
-            "Confidence of the scorer in pairs of raw and revised samples that it was not trained"
-                + " on, and how many of them it told right.",
+            "Confidence of the scorer in pairs of raw and revised samples, and how many of them it"
+                + " told right. "
+                + basis(scorer),
             Chart.Kind.LINES,
             views,
             table(calibration));
     return new Section("calibration", "Calibration of the scorer", chart);
+  }
+
+  /** Why the pairs say something of pairs that the scorer has never seen. */
+  static String basis(ModelUse scorer) {
+    return scorer.name().equals(ModelSettings.EMBEDDED)
+        ? EMBEDDED
+        : "It was not trained on these pairs.";
   }
 
   private static View view(String name, Reliability reliability) {

@@ -187,17 +187,18 @@ public final class MarkdownReport {
   private void calibrations() {
     for (ModelUse model : manifest.models()) {
       if (model.calibration() != null) {
-        calibration(model.calibration());
+        calibration(model, model.calibration());
       }
     }
   }
 
-  private void calibration(ScorerCalibration calibration) {
+  private void calibration(ModelUse scorer, ScorerCalibration calibration) {
     text.heading("Calibration of the scorer");
     text.line(
-        "On pairs of raw and revised samples that it was not trained on. Its confidence in a pair is"
-            + " the probability that it gives to the side it prefers; the calibration error is how"
-            + " far that is from the share it tells right.");
+        "On pairs of raw and revised samples. Its confidence in a pair is the probability that it"
+            + " gives to the side it prefers; the calibration error is how far that is from the share"
+            + " it tells right. "
+            + CalibrationSection.basis(scorer));
     text.line("");
     text.table(
         List.of(

@@ -9,6 +9,7 @@ import io.mdaq.pipeline.transform.ModelSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The models of a run, as the manifest names them. */
 final class ModelUses {
@@ -21,14 +22,19 @@ final class ModelUses {
 
   private static ModelUse scorer(ModelSettings models) {
     if (models.hasNeuralScorer()) {
-      EncoderCard card = EncoderCard.of(Path.of(models.scorer()), models.encoding());
-      return new ModelUse("scorer", card.description(), card.sha256(), null);
+      Path folder = Path.of(models.scorer());
+      EncoderCard card = EncoderCard.of(folder, models.encoding());
+      return new ModelUse("scorer", card.description(), card.sha256(), calibration(folder));
     }
-    ScorerCalibration calibration =
+    @Nullable ScorerCalibration calibration =
         models.scorer().equals(ModelSettings.EMBEDDED)
-            ? null
-            : ScorerCalibration.read(Path.of(models.scorer())).orElse(null);
+            ? ScorerCalibration.embedded()
+            : calibration(Path.of(models.scorer()));
     return new ModelUse("scorer", models.scorer(), models.lexicalScorer().sha256(), calibration);
+  }
+
+  private static @Nullable ScorerCalibration calibration(Path folder) {
+    return ScorerCalibration.read(folder).orElse(null);
   }
 
   private static ModelUse embedder(ModelSettings models) {

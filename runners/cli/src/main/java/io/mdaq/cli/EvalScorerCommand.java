@@ -9,8 +9,10 @@ import io.mdaq.core.config.CommandDefaults;
 import io.mdaq.core.config.ConfigLayer;
 import io.mdaq.core.config.EncodingConfig;
 import io.mdaq.core.config.EvalScorerConfig;
+import io.mdaq.core.config.EvalScorerConfig.Protocol;
 import io.mdaq.core.config.EvalScorerConfig.Split;
 import io.mdaq.core.config.ModelChoice;
+import io.mdaq.core.problem.UserException;
 import io.mdaq.core.sample.SampleText;
 import io.mdaq.core.scorer.HeldOutSplit;
 import io.mdaq.core.scorer.LexicalScorer;
@@ -20,7 +22,9 @@ import io.mdaq.core.scorer.QualityScorer;
 import io.mdaq.core.scorer.RevisionPair;
 import io.mdaq.core.scorer.ScorerEvaluation;
 import io.mdaq.core.scorer.ScorerEvaluator;
+import io.mdaq.core.scorer.calibration.ScorerCalibration;
 import io.mdaq.pipeline.revisions.RevisionFiles;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,6 +96,14 @@ final class EvalScorerCommand implements Callable<Integer> {
           "Test the model on the part that train-scorer left out with the same split only.")
   private boolean heldOut;
 
+  @Option(
+      names = "--calibration",
+      paramLabel = "FILE",
+      description =
+          "Write the calibration to this file; as calibration.json beside a model, curate shows it."
+              + " Not together with --leave-one-language-out.")
+  private @Nullable Path calibration;
+
   @Override
   public Integer call() {
     List<ConfigLayer> flags = new ArrayList<>(input.flags());
@@ -110,6 +122,11 @@ final class EvalScorerCommand implements Callable<Integer> {
     }
     EvalScorerConfig config =
         EvalScorerConfig.from(layers.over(CommandDefaults.EVAL_SCORER, flags));
+    if (calibration != null && config.split().protocol() == Protocol.LEAVE_ONE_LANGUAGE_OUT) {
+      throw UserException.usage(
+          "--calibration: there is none of all languages together with --leave-one-language-out."
+              + " Leave one of the two out.");
+    }
     List<RevisionPair> pairs = RevisionFiles.read(config.revisions()).pairs();
     PrintWriter out = spec.commandLine().getOut();
     LexicalScorerSettings settings = LexicalScorerSettings.withSeed(config.modelSeed());
@@ -161,9 +178,24 @@ final class EvalScorerCommand implements Callable<Integer> {
     out.println(calibrations);
   }
 
-  private static void print(ScorerEvaluation evaluation, PrintWriter out) {
+  private void print(ScorerEvaluation evaluation, PrintWriter out) {
     out.println(EvaluationTable.of(evaluation));
     out.println(CalibrationTable.of(evaluation.calibration()));
+    if (calibration != null) {
+      write(evaluation.calibration(), calibration);
+      out.println("Calibration written to " + calibration + ".");
+    }
+  }
+
+  private static void write(ScorerCalibration calibration, Path file) {
+    try {
+      calibration.writeFile(file);
+    } catch (IOException e) {
+      throw UserException.failed(
+          "%s: the calibration cannot be written: %s. Check free space and permissions"
+              .formatted(file, e.getMessage()),
+          e);
+    }
   }
 
   private static ScorerEvaluation evaluate(HeldOutSplit split, LexicalScorerSettings settings) {
@@ -176,8 +208,10 @@ final class EvalScorerCommand implements Callable<Integer> {
     if (model instanceof ModelChoice.Folder given) {
       Path folder = Path.of(given.location());
       if (SampleEncoders.isEncoder(folder)) {
-        out.println(EvaluationTable.of(evaluate(folder, encoding, pairs)));
-        out.printf("%nNo calibration: an encoder's scores are cosines, not log-odds.%n");
+        print(evaluate(folder, encoding, pairs), out);
+        out.println(
+            "An encoder's scores are cosines: for the calibration their differences were multiplied"
+                + " by the factor that fits the other half of the examples best.");
         return;
       }
       print(ScorerEvaluator.evaluate(LexicalScorer.load(folder), pairs), out);
@@ -195,7 +229,7 @@ final class EvalScorerCommand implements Callable<Integer> {
       EncoderScorer scorer =
           EncoderScorer.of(
               encoder.get(), samples, done -> err.printf("Scored %,d samples ...%n", done));
-      return ScorerEvaluator.evaluate(scorer, pairs);
+      return ScorerEvaluator.evaluateRanking(scorer, pairs);
     }
   }
 }

@@ -79,10 +79,13 @@ class EncoderScorerCommandsTest {
                 "--model",
                 model().toString(),
                 "--held-out",
+                "--calibration",
+                model().resolve("calibration.json").toString(),
                 "--set",
                 "split.held_out_fraction=0.3")
             .isDone();
-    assertThat(evaluated.out()).contains("| de ", "longer wins", " 1.0000 |", "No calibration");
+    assertThat(evaluated.out())
+        .contains("| de ", "longer wins", " 1.0000 |", "the other half of the examples");
     int tested = 80 - trainedPairs(trained.err());
     assertThat(evaluated.out()).contains("| de       | %,6d |".formatted(tested));
 
@@ -99,6 +102,9 @@ class EncoderScorerCommandsTest {
             "scorer.model=" + model())
         .isDone();
     assertThat(output.resolve("manifest.json")).content().contains(model().toString());
+    assertThat(output.resolve("report.md"))
+        .content()
+        .contains("## Calibration of the scorer", "It was not trained on these pairs.");
   }
 
   private static int trainedPairs(String err) {

@@ -7,6 +7,7 @@ import io.mdaq.core.manifest.JsonFile;
 import io.mdaq.core.problem.UserException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -27,6 +28,7 @@ public record ScorerCalibration(SortedMap<String, Reliability> languages, Reliab
   /** The file's name in the folder of a model. */
   public static final String FILE = "calibration.json";
 
+  private static final String EMBEDDED = "/io/mdaq/core/scorer/lexical-qsm/" + FILE;
   private static final long MAX_BYTES = 1 << 20;
   private static final String LANGUAGE = "[A-Za-z0-9-]{1,35}";
 
@@ -66,8 +68,27 @@ public record ScorerCalibration(SortedMap<String, Reliability> languages, Reliab
     }
   }
 
+  /**
+   * The calibration of the embedded scorer, which was trained on all pairs that there are: that of
+   * five models trained in the same way, each on four fifths of the examples and tested on the
+   * others ({@code mdaq eval-scorer --every-example-once}).
+   */
+  public static ScorerCalibration embedded() {
+    try (InputStream stream =
+        Objects.requireNonNull(ScorerCalibration.class.getResourceAsStream(EMBEDDED))) {
+      return JsonFile.read(stream, ScorerCalibration.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Writes it into a model's folder. */
   public void write(Path folder) throws IOException {
-    WholeFile.write(folder.resolve(FILE), stream -> JsonFile.write(stream, this));
+    writeFile(folder.resolve(FILE));
+  }
+
+  /** Writes it as a file. */
+  public void writeFile(Path file) throws IOException {
+    WholeFile.write(file, stream -> JsonFile.write(stream, this));
   }
 }

@@ -140,4 +140,15 @@ class ReliabilityTest {
     assertThatThrownBy(() -> new Reliability(3, 0, 0, 0, 0, List.of()))
         .hasMessageContaining("0 bins for 3 pairs");
   }
+
+  @Test
+  void theEmbeddedScorerHasTheCalibrationOfItsKind() {
+    ScorerCalibration embedded = ScorerCalibration.embedded();
+    // The ten languages and the pairs of docs/lexical-qsm.md.
+    assertThat(embedded.languages()).hasSize(10);
+    assertThat(embedded.total().pairs()).isEqualTo(18_373);
+    assertThat(embedded.total().calibrationError()).isLessThan(0.01);
+    assertThat(embedded.languages().values())
+        .allSatisfy(row -> assertThat(row.accuracy()).isBetween(0.9, 0.94));
+  }
 }
