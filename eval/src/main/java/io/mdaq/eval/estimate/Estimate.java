@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.estimate;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,22 +63,74 @@ public record Estimate(double value, SortedMap<String, Double> influence, int de
   }
 
   /**
-   * The mean of estimates, each counting the same, which may share questions.
+   * The mean of estimates, each counting the same. Those that share questions are added up question
+   * by question. Those that share none, such as languages of which it is not known what translates
+   * what, may still depend on each other: their standard errors add up, which is the most that they
+   * can come to.
    *
    * @param estimates at least one
    */
   public static Estimate averageOf(Collection<Estimate> estimates) {
     double value = 0;
-    int degrees = 0;
-    SortedMap<String, Double> influence = new TreeMap<>();
+    List<Estimate> parts = new ArrayList<>();
     for (Estimate estimate : estimates) {
       value += estimate.value / estimates.size();
-      // The fewest there can be: the questions of the largest part may be those of all.
-      degrees = Math.max(degrees, estimate.degrees);
-      estimate.influence.forEach(
-          (question, moved) -> influence.merge(question, moved / estimates.size(), Double::sum));
+      parts.add(estimate.dividedBy(estimates.size()));
     }
+    List<Estimate> apart = united(parts);
+    double errors = 0;
+    double squares = 0;
+    int degrees = Integer.MAX_VALUE;
+    SortedMap<String, Double> influence = new TreeMap<>();
+    for (Estimate part : apart) {
+      errors += Math.sqrt(part.squaredError());
+      squares += part.squaredError();
+      degrees = Math.min(degrees, part.degrees);
+      influence.putAll(part.influence);
+    }
+    double scale = apart.size() == 1 || squares == 0 ? 1 : errors / Math.sqrt(squares);
+    influence.replaceAll((question, moved) -> moved * scale);
     return new Estimate(value, influence, degrees);
+  }
+
+  private Estimate dividedBy(int number) {
+    SortedMap<String, Double> divided = new TreeMap<>();
+    influence.forEach((question, moved) -> divided.put(question, moved / number));
+    return new Estimate(value / number, divided, degrees);
+  }
+
+  /** Puts together what shares questions, until nothing does. */
+  private static List<Estimate> united(List<Estimate> estimates) {
+    List<Estimate> united = new ArrayList<>();
+    for (Estimate estimate : estimates) {
+      Estimate all = estimate;
+      for (int i = united.size() - 1; i >= 0; i--) {
+        if (united.get(i).sharesQuestions(all)) {
+          all = united.remove(i).plus(all);
+        }
+      }
+      united.add(all);
+    }
+    return united;
+  }
+
+  private boolean sharesQuestions(Estimate other) {
+    return !Collections.disjoint(influence.keySet(), other.influence.keySet());
+  }
+
+  private Estimate plus(Estimate other) {
+    Map<String, Double> both = new HashMap<>(influence);
+    other.influence.forEach((question, moved) -> both.merge(question, moved, Double::sum));
+    // The fewest there can be: the questions of the larger part may be those of both.
+    return new Estimate(value + other.value, new TreeMap<>(both), Math.max(degrees, other.degrees));
+  }
+
+  private double squaredError() {
+    double squares = 0;
+    for (double moved : influence.values()) {
+      squares += moved * moved;
+    }
+    return squares;
   }
 
   /** Empty where there are fewer than two questions, which tell nothing about a spread. */
@@ -84,11 +138,7 @@ public record Estimate(double value, SortedMap<String, Double> influence, int de
     if (degrees < 1) {
       return OptionalDouble.empty();
     }
-    double squares = 0;
-    for (double moved : influence.values()) {
-      squares += moved * moved;
-    }
-    return OptionalDouble.of(Math.sqrt(squares));
+    return OptionalDouble.of(Math.sqrt(squaredError()));
   }
 
   /**

@@ -3,7 +3,7 @@ package io.mdaq.eval.sah;
 
 import io.mdaq.core.config.ReportConfig;
 import io.mdaq.eval.imports.Recording;
-import io.mdaq.eval.prompt.QuestionId;
+import io.mdaq.eval.winrate.AlignedLanguages;
 import io.mdaq.eval.winrate.Comparison;
 import io.mdaq.eval.winrate.Stratum;
 import java.io.IOException;
@@ -35,18 +35,20 @@ public record SizeComparisons(List<SizeComparison> scored, long unscored) {
     long[] unscored = {0};
     for (SizeContest contest : contests) {
       try {
-        Recording.open(contest.judged(), ReportConfig.NO_LANGUAGE)
-            .read(
-                (who, comparison) -> {
-                  if (!comparison.stratum().dimension().equals(DIMENSION)) {
-                    return;
-                  }
-                  comparison
-                      .preference()
-                      .ifPresentOrElse(
-                          preference -> scored.add(of(contest, comparison, preference)),
-                          () -> unscored[0]++);
-                });
+        Recording recording = Recording.open(contest.judged(), ReportConfig.NO_LANGUAGE);
+        AlignedLanguages aligned = recording.aligned();
+        recording.read(
+            (who, comparison) -> {
+              if (!comparison.stratum().dimension().equals(DIMENSION)) {
+                return;
+              }
+              String question = aligned.question(comparison);
+              comparison
+                  .preference()
+                  .ifPresentOrElse(
+                      preference -> scored.add(of(contest, comparison, question, preference)),
+                      () -> unscored[0]++);
+            });
       } catch (IOException e) {
         throw Recording.unreadable(contest.judged(), e);
       }
@@ -54,14 +56,15 @@ public record SizeComparisons(List<SizeComparison> scored, long unscored) {
     return new SizeComparisons(scored, unscored[0]);
   }
 
-  private static SizeComparison of(SizeContest contest, Comparison comparison, double preference) {
+  private static SizeComparison of(
+      SizeContest contest, Comparison comparison, String question, double preference) {
     Stratum stratum = comparison.stratum();
     return new SizeComparison(
         contest.size(),
         contest.seed(),
         contest.repeat(),
         stratum.language(),
-        QuestionId.of(comparison.prompt(), stratum.set(), stratum.language()),
+        question,
         comparison.prompt() + "#" + stratum.turn(),
         preference);
   }

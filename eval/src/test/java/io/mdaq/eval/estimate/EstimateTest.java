@@ -52,8 +52,22 @@ class EstimateTest {
     Estimate other = Estimate.mean(new TreeMap<>(Map.of("c", List.of(1.0), "d", List.of(0.0))));
 
     assertThat(same.standardError()).isEqualTo(one.standardError());
-    assertThat(Estimate.averageOf(List.of(one, other)).standardError().orElseThrow())
-        .isCloseTo(one.standardError().orElseThrow() / Math.sqrt(2), within(EXACT));
+    // Nobody knows whether c translates a, so the error is that of languages that do.
+    Estimate apart = Estimate.averageOf(List.of(one, other));
+    assertThat(apart.standardError().orElseThrow())
+        .isCloseTo(one.standardError().orElseThrow(), within(EXACT));
+    assertThat(apart.degrees()).isEqualTo(1);
+  }
+
+  @Test
+  void whatSharesNothingDirectlyMayShareOverAThird() {
+    Estimate ab = Estimate.mean(new TreeMap<>(Map.of("a", List.of(1.0), "b", List.of(0.0))));
+    Estimate bc = Estimate.mean(new TreeMap<>(Map.of("b", List.of(1.0), "c", List.of(0.0))));
+    Estimate cd = Estimate.mean(new TreeMap<>(Map.of("c", List.of(1.0), "d", List.of(0.0))));
+
+    // What b and c moved cancels; a and d move the mean by 0.5 / 2 * sqrt(2 / 1) / 3 each.
+    assertThat(Estimate.averageOf(List.of(ab, cd, bc)).standardError().orElseThrow())
+        .isCloseTo(1.0 / 6, within(EXACT));
   }
 
   @Test
