@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.estimate;
 
+import io.mdaq.eval.statistics.Interval;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -106,7 +106,10 @@ final class ReportRows {
               .toArray();
       spreads.add(
           new LanguageSpread(
-              group.set(), group.dimension(), group.turn(), RandomEffects.of(effects, variances)));
+              group.set(),
+              group.dimension(),
+              group.turn(),
+              RandomEffects.of(effects, variances).ofShares()));
     }
   }
 

@@ -2,9 +2,9 @@
 package io.mdaq.eval.sah;
 
 import io.mdaq.eval.estimate.Estimate;
-import io.mdaq.eval.estimate.Interval;
 import io.mdaq.eval.sah.SahReport.Conclusion;
 import io.mdaq.eval.sah.SahReport.Point;
+import io.mdaq.eval.statistics.Interval;
 import io.mdaq.eval.winrate.Comparison;
 import java.util.ArrayList;
 import java.util.List;

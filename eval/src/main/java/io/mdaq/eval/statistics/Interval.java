@@ -22,4 +22,13 @@ public record Interval(double low, double high) {
   public boolean contains(double value) {
     return value >= low && value <= high;
   }
+
+  /** Cut to the values that a share can have. */
+  public Interval ofShare() {
+    return new Interval(clamp(low), clamp(high));
+  }
+
+  private static double clamp(double value) {
+    return Math.max(0, Math.min(1, value));
+  }
 }

@@ -111,4 +111,9 @@ public record RandomEffects(
     double corrected = (mean * n + 0.5) / (n + 1);
     return corrected * (1 - corrected) / (n + 1);
   }
+
+  /** The same for means that are shares: the interval is cut to what a share can be. */
+  public RandomEffects ofShares() {
+    return new RandomEffects(groups, mean, interval.ofShare(), tau2, q, qP, i2);
+  }
 }

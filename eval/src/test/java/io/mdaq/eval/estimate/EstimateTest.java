@@ -4,6 +4,7 @@ package io.mdaq.eval.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.mdaq.eval.statistics.Interval;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,7 +2,6 @@
 package io.mdaq.eval.human.agreement;
 
 import io.mdaq.eval.estimate.Estimate;
-import io.mdaq.eval.estimate.Interval;
 import io.mdaq.eval.human.HumanVerdict;
 import io.mdaq.eval.human.JudgedPair;
 import io.mdaq.eval.human.RaterLabel;
@@ -10,6 +9,7 @@ import io.mdaq.eval.human.agreement.HumanReport.Rate;
 import io.mdaq.eval.human.agreement.HumanReport.Rater;
 import io.mdaq.eval.human.agreement.HumanReport.RaterPair;
 import io.mdaq.eval.human.agreement.HumanReport.Row;
+import io.mdaq.eval.statistics.Interval;
 import io.mdaq.eval.winrate.AgreementTable;
 import io.mdaq.eval.winrate.Contest;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ package io.mdaq.eval.human.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mdaq.eval.estimate.Interval;
 import io.mdaq.eval.human.agreement.CorrectedRate.Pair;
+import io.mdaq.eval.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
