@@ -10,6 +10,7 @@ import io.mdaq.core.text.Excerpt;
 import io.mdaq.eval.imports.JudgementSet;
 import io.mdaq.eval.imports.Recording;
 import io.mdaq.eval.response.ResponseSet;
+import io.mdaq.eval.winrate.AlignedLanguages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ public record JudgedContest(JudgementSet judged, String dimension) {
    */
   public List<JudgedPair> pairs() {
     List<JudgedPair> pairs = new ArrayList<>();
+    AlignedLanguages aligned = judged.aligned();
     try {
       judged.read(
           (contest, comparison) -> {
@@ -59,7 +61,7 @@ public record JudgedContest(JudgementSet judged, String dimension) {
               pairs.add(
                   new JudgedPair(
                       new JudgedPair.Place(comparison.prompt(), comparison.stratum().turn()),
-                      comparison.stratum().set(),
+                      aligned.question(comparison),
                       comparison.stratum().language(),
                       comparison.preference().getAsDouble()));
             }

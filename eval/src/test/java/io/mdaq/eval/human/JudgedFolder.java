@@ -75,7 +75,9 @@ public final class JudgedFolder {
           """
           {"judge": {"kind": "local", "name": "the judge"},
            "subject": "%s", "baseline": "%s",
-           "inputs": [{"file": {"sha256": "%s"}}, {"file": {"sha256": "%s"}}],
+           "inputs": [
+             {"file": {"sha256": "%s"}, "aligned": {"bench": ["ar", "de", "sv"]}},
+             {"file": {"sha256": "%s"}, "aligned": {"bench": ["ar", "de", "sv"]}}],
            "pairs": {"subject_only": 0, "baseline_only": 0, "beyond_limit": 0},
            "judgements": {"sha256": "%s"}}
           """
