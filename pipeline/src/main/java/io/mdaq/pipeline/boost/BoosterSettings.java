@@ -18,6 +18,7 @@ import io.mdaq.core.endpoint.RunClock;
 import io.mdaq.core.endpoint.answers.AnswerService;
 import io.mdaq.core.endpoint.answers.Budget;
 import io.mdaq.core.endpoint.answers.FolderAnswerStore;
+import io.mdaq.core.endpoint.answers.Prices;
 import io.mdaq.core.manifest.FolderHash;
 import io.mdaq.core.model.ModelFolder;
 import io.mdaq.core.problem.UserException;
@@ -27,6 +28,7 @@ import io.mdaq.core.torch.TorchEngine;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -143,9 +145,10 @@ public record BoosterSettings(
   /**
    * Opens the booster; its client is shared with all others of this process that are equal.
    *
+   * @param prices for its account
    * @throws UserException where the key is not set or the model cannot be loaded
    */
-  public Booster open() {
+  Booster open(Prices prices) {
     SharedResources.Lease<ChatClient> client = CLIENTS.acquire(source);
     AnswerService service =
         new AnswerService(
@@ -153,12 +156,13 @@ public record BoosterSettings(
             new FolderAnswerStore(
                 Path.of(answers), notice -> LOG.log(System.Logger.Level.WARNING, notice)),
             // The cap is kept where candidates are chosen, over all shards.
-            Budget.UNLIMITED,
+            new Budget(prices, Optional.empty()),
             source.atOnce());
     return new ChatBooster(service, parameters(), culture, client::close);
   }
 
-  private ChatParameters parameters() {
+  /** What is sent with every request. */
+  public ChatParameters parameters() {
     return new ChatParameters(0, 1, maxTokens, OptionalLong.of(seed), List.of());
   }
 
