@@ -17,6 +17,7 @@ import io.mdaq.pipeline.manifest.BoostFacts;
 import io.mdaq.pipeline.report.DistributionView.Small;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.ToLongFunction;
@@ -49,7 +50,7 @@ final class BoostCharts {
               Distribution scores = Distribution.ofShift(shift);
               views.add(scores.view(PageTemplates.nameOf(code), "score, from"));
               small.add(Small.of(code, scores, "Scores of what was replaced"));
-              Language row = facts.languages().get(code);
+              Language row = Objects.requireNonNull(facts.languages().get(code));
               table.row(
                   Cell.text(PageTemplates.nameOf(code)),
                   Cell.count(row.replaced()),

@@ -23,7 +23,6 @@ final class BoostOpening {
   static Content of(ReportFacts facts, BoostFacts boosting) {
     Counts counts = facts.manifest().counts();
     Language all = boosting.total();
-    // A revision may be an exact duplicate; then its place is among these.
     List<Part> parts = new ArrayList<>();
     parts.add(new Part("written", counts.selected(), Tone.MAIN));
     parts.add(new Part("duplicates", counts.duplicate(), Tone.OTHER));

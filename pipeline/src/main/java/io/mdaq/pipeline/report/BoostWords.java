@@ -38,28 +38,32 @@ final class BoostWords {
           + " (boost.below_percentile).";
     }
     if (all.replaced() == 0) {
+      Map.Entry<String, Long> reason = mostFrequent(all);
       return "No revision was accepted: all %s candidates stayed as they are. The most frequent reason is %s (%s)."
-          .formatted(
-              count(all.candidates()), mostFrequent(all), count(all.kept().get(mostFrequent(all))));
+          .formatted(count(all.candidates()), reason.getKey(), count(reason.getValue()));
     }
     return "A revision took the place of %s of %s candidates."
         .formatted(count(all.replaced()), count(all.candidates()));
   }
 
-  private static String mostFrequent(Language all) {
+  /** Of several the first by name. */
+  private static Map.Entry<String, Long> mostFrequent(Language all) {
     return all.kept().entrySet().stream()
         .max(
             Map.Entry.<String, Long>comparingByValue()
                 .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-        .orElseThrow()
-        .getKey();
+        .orElseThrow();
   }
 
   /** The languages in which a reason occurred, such as {@code de 3, ja 1}. */
   static String byLanguage(SortedMap<String, Language> languages, String reason) {
     return languages.entrySet().stream()
         .filter(language -> language.getValue().kept().containsKey(reason))
-        .map(language -> language.getKey() + " " + count(language.getValue().kept().get(reason)))
+        .map(
+            language ->
+                language.getKey()
+                    + " "
+                    + count(language.getValue().kept().getOrDefault(reason, 0L)))
         .collect(Collectors.joining(", "));
   }
 
