@@ -3,7 +3,6 @@ package io.mdaq.pipeline.boost;
 
 import io.mdaq.core.boost.Acceptance;
 import io.mdaq.core.boost.BoostCandidate;
-import io.mdaq.core.boost.Booster;
 import io.mdaq.core.boost.check.MeaningModel;
 import io.mdaq.core.boost.check.Verifier;
 import io.mdaq.core.config.BoosterConfig;
@@ -76,16 +75,6 @@ public record BoostSettings(
             consistency,
             languages,
             booster);
-  }
-
-  /**
-   * Opens the booster.
-   *
-   * @throws io.mdaq.core.problem.UserException where its key is not set or its model cannot be
-   *     loaded
-   */
-  public Booster open() {
-    return booster.open(cap.prices());
   }
 
   /** What decides about replies; for one thread. */

@@ -8,6 +8,7 @@ import io.mdaq.core.boost.ChatBooster;
 import io.mdaq.core.boost.LocalChat;
 import io.mdaq.core.boost.prompt.BoosterPrompt.Culture;
 import io.mdaq.core.config.BoosterConfig;
+import io.mdaq.core.config.BoosterConfig.Backend;
 import io.mdaq.core.endpoint.ApiKey;
 import io.mdaq.core.endpoint.ChatClient;
 import io.mdaq.core.endpoint.ChatParameters;
@@ -37,9 +38,10 @@ import java.util.OptionalLong;
  * @param maxTokens the longest reply
  * @param seed sent with each request
  * @param answers the local folder in which answers are kept
+ * @param prices for the account of what was asked
  */
 public record BoosterSettings(
-    Source source, int maxTokens, long seed, Culture culture, String answers)
+    Source source, int maxTokens, long seed, Culture culture, String answers, Prices prices)
     implements Serializable {
 
   /** Where replies come from; what is equal is opened once in a process. */
@@ -104,7 +106,10 @@ public record BoosterSettings(
         config.maxTokens(),
         seed,
         config.culture(),
-        answers(config.endpoint().cache(), output));
+        answers(config.endpoint().cache(), output),
+        config.backend() == Backend.ENDPOINT
+            ? config.endpoint().budget().prices()
+            : Prices.FREE);
   }
 
   private static Source source(BoosterConfig config) {
@@ -144,11 +149,9 @@ public record BoosterSettings(
 
   /**
    * Opens the booster; its client is shared with all others of this process that are equal.
-   *
-   * @param prices for its account
    * @throws UserException where the key is not set or the model cannot be loaded
    */
-  Booster open(Prices prices) {
+  public Booster open() {
     SharedResources.Lease<ChatClient> client = CLIENTS.acquire(source);
     AnswerService service =
         new AnswerService(

@@ -17,7 +17,6 @@ import io.mdaq.core.problem.UserException;
 import io.mdaq.pipeline.CurationPipeline;
 import io.mdaq.pipeline.CurationSettings;
 import io.mdaq.pipeline.boost.BoostProfile;
-import io.mdaq.pipeline.boost.BoostSettings;
 import io.mdaq.pipeline.engine.Engine;
 import io.mdaq.pipeline.examples.RunExamples;
 import io.mdaq.pipeline.facts.RunFacts;
@@ -111,7 +110,7 @@ public final class CurationRun {
    */
   public List<String> plan() {
     settings.models().open().close();
-    settings.boost().ifPresent(boost -> boost.open().close());
+    settings.boost().ifPresent(boost -> boost.booster().open().close());
     RunEstimate estimate = new RunEstimate(inputs, slices, settings.shards(), engine.name());
     return config instanceof CurateConfig curate
         ? estimate.ofCurating(curate)
@@ -142,7 +141,7 @@ public final class CurationRun {
    * Opened before the workers open theirs: one that cannot be used fails before any work is done.
    */
   private Booster booster() {
-    return settings.boost().map(BoostSettings::open).orElseGet(IdleBooster::new);
+    return settings.boost().map(boost -> boost.booster().open()).orElseGet(IdleBooster::new);
   }
 
   private CurationManifest execute(RunNotes notes, Consumer<Pipeline> beforeRun, long start) {

@@ -16,6 +16,7 @@ import io.mdaq.pipeline.files.InputFiles;
 import io.mdaq.pipeline.files.InputFiles.InputFile;
 import io.mdaq.pipeline.selection.SelectionStrategy;
 import io.mdaq.pipeline.selection.VectorStrategy;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -127,7 +128,7 @@ record RunEstimate(InputFiles inputs, List<FileSlice> slices, int shards, String
                 .endpoint()
                 .budget()
                 .cap()
-                .map(cap -> ", which costs at most " + cap.toPlainString())
+                .map(cap -> ", which costs at most " + plain(cap))
                 .orElse(", and what that costs is not capped (boost.endpoint.max_cost)"));
   }
 
@@ -141,15 +142,19 @@ record RunEstimate(InputFiles inputs, List<FileSlice> slices, int shards, String
     }
     return "Cost: at most %s, by the prices given%s. Answers that are kept already cost nothing."
         .formatted(
-            budget.prices().cost(forecast.tokens()).stripTrailingZeros().toPlainString(),
+            plain(budget.prices().cost(forecast.tokens())),
             budget
                 .cap()
                 .map(
                     cap ->
                         "; the cap of %s leaves %s candidates out"
                             .formatted(
-                                cap.toPlainString(),
+                                plain(cap),
                                 count(forecast.candidates() - forecast.asked())))
                 .orElse(""));
+  }
+
+  private static String plain(BigDecimal amount) {
+    return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
   }
 }

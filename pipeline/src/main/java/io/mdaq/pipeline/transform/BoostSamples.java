@@ -147,7 +147,7 @@ public final class BoostSamples
     @Setup
     public void loadModels() {
       open = OpenModels.of(models);
-      booster = settings.open();
+      booster = settings.booster().open();
       boosting =
           new ShardBoosting(
               booster,

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BoostCommandTest {
 
   private static final Pattern SECTIONS =
-      Pattern.compile("(<<<INSTRUCTION \\w{8}>>>\n.*)(\n<<<END \\w{8}>>>)", Pattern.DOTALL);
+      Pattern.compile("(<<<INSTRUCTION \\w{8}>>>\n.*?)(\n<<<END \\w{8}>>>)", Pattern.DOTALL);
 
   @TempDir private Path folder;
 
