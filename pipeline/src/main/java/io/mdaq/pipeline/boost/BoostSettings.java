@@ -63,20 +63,6 @@ public record BoostSettings(
             BoosterSettings.of(boost, config.seed(), config.output().requireDir())));
   }
 
-  /** The same, under which plans know what they can cost, also where no cap asks for that. */
-  public BoostSettings forecasting() {
-    return cap.isSet()
-        ? this
-        : new BoostSettings(
-            belowPercentile,
-            maxSamples,
-            new CostCap(cap.prices(), BEYOND_REACH),
-            rewriting,
-            consistency,
-            languages,
-            booster);
-  }
-
   /** What decides about replies; for one thread. */
   public Acceptance acceptance() {
     return new Acceptance(
@@ -95,6 +81,20 @@ public record BoostSettings(
       }
     }
     return list;
+  }
+
+  /** The same, under which plans know what they can cost, also where no cap asks for that. */
+  public BoostSettings forecasting() {
+    return cap.isSet()
+        ? this
+        : new BoostSettings(
+            belowPercentile,
+            maxSamples,
+            new CostCap(cap.prices(), BEYOND_REACH),
+            rewriting,
+            consistency,
+            languages,
+            booster);
   }
 
   private boolean isPoor(Place place) {
