@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -165,7 +166,7 @@ final class EncoderStage {
                 settings.reading(),
                 settings.languages(),
                 settings.shards()))
-        .apply(new ScoreShards(settings.models(), RankingValue.SCORE, 1));
+        .apply(new ScoreShards(settings.models(), RankingValue.SCORE, 1, Optional.empty()));
     long start = System.nanoTime();
     pipeline.run().waitUntilFinish();
     return seconds(start);

@@ -120,7 +120,8 @@ public final class CurationPipeline {
             new ScoreShards(
                 settings.models(),
                 settings.quotas().strategy().rankedBy(),
-                settings.quotas().seed()));
+                settings.quotas().seed(),
+                settings.nearDuplicates()));
   }
 
   /** The counts come first: money is spent only where the corpus is fit to be curated. */

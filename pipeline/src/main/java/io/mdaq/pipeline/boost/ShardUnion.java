@@ -2,7 +2,6 @@
 package io.mdaq.pipeline.boost;
 
 import io.mdaq.core.sample.SampleId;
-import io.mdaq.pipeline.neardup.IdPairs;
 import io.mdaq.pipeline.record.NearDuplicate;
 import io.mdaq.pipeline.record.SampleHeader;
 import io.mdaq.pipeline.record.SampleHeader.Version;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Puts a shard together again: what stayed of it, and the boosted samples whose ids belong there.
@@ -24,12 +24,12 @@ public final class ShardUnion {
   private static final Comparator<ScoredSample> SURVIVAL =
       Comparator.comparing(sample -> sample.row().header(), SampleHeader.SURVIVAL);
 
-  private final IdPairs replacements;
+  private final Function<SampleId, List<SampleId>> replacements;
 
   /**
-   * @param replacements the replaced samples of all shards, each with the one that took its place
+   * @param replacements what took the place of a sample of any shard, which is one or none
    */
-  public ShardUnion(IdPairs replacements) {
+  public ShardUnion(Function<SampleId, List<SampleId>> replacements) {
     this.replacements = replacements;
   }
 
@@ -68,7 +68,7 @@ public final class ShardUnion {
   }
 
   private NearDuplicate followed(NearDuplicate duplicate) {
-    List<SampleId> boosted = replacements.valuesOf(duplicate.survivor());
+    List<SampleId> boosted = replacements.apply(duplicate.survivor());
     return boosted.isEmpty()
         ? duplicate
         : new NearDuplicate(duplicate.header(), duplicate.score(), boosted.get(0));

@@ -104,6 +104,13 @@ public final class ByteReader {
     return values;
   }
 
+  public long[] longs() {
+    long[] values = new long[intValue()];
+    ByteBuffer.wrap(buffer).position(position).asLongBuffer().get(values);
+    position += Long.BYTES * values.length;
+    return values;
+  }
+
   public <T> List<T> all(Decoding<T> decoding) {
     int size = intValue();
     List<T> values = new ArrayList<>(size);

@@ -87,6 +87,15 @@ public final class ByteWriter {
     size += bytes;
   }
 
+  /** The first {@code size} values, eight bytes each. */
+  public void putLongs(long[] values, int size) {
+    putLong(size);
+    int bytes = Math.multiplyExact(size, Long.BYTES);
+    ensure(bytes);
+    ByteBuffer.wrap(buffer).position(this.size).asLongBuffer().put(values, 0, size);
+    this.size += bytes;
+  }
+
   public <T> void putAll(Collection<T> values, Encoding<T> encoding) {
     putLong(values.size());
     for (T value : values) {

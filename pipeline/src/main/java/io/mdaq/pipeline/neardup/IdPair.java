@@ -16,8 +16,4 @@ public record IdPair(SampleId key, SampleId value) implements Comparable<IdPair>
     int order = key.compareTo(other.key);
     return order != 0 ? order : value.compareTo(other.value);
   }
-
-  IdPair swapped() {
-    return new IdPair(value, key);
-  }
 }

@@ -9,31 +9,37 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Different pairs of ids in ascending order, 32 bytes each, to be given to every worker. */
+/** Different pairs of ids in ascending order, 32 bytes each. */
 public final class IdPairs {
 
   /** No pairs. */
-  public static final IdPairs NONE = new IdPairs(List.of());
+  public static final IdPairs NONE = new IdPairs(new long[0]);
 
   private static final int LONGS = 4;
 
   private final long[] sorted;
 
-  private IdPairs(List<IdPair> pairs) {
-    sorted = new long[LONGS * pairs.size()];
-    for (int i = 0; i < pairs.size(); i++) {
-      sorted[LONGS * i] = pairs.get(i).key().high();
-      sorted[LONGS * i + 1] = pairs.get(i).key().low();
-      sorted[LONGS * i + 2] = pairs.get(i).value().high();
-      sorted[LONGS * i + 3] = pairs.get(i).value().low();
-    }
+  private IdPairs(long[] sorted) {
+    this.sorted = sorted;
   }
 
   /** These pairs, in whatever order they come and however often. */
   public static IdPairs of(Collection<IdPair> pairs) {
-    return new IdPairs(pairs.stream().sorted().distinct().toList());
+    return new IdPairs(
+        pairs.stream()
+            .sorted()
+            .distinct()
+            .flatMapToLong(
+                pair ->
+                    LongStream.of(
+                        pair.key().high(),
+                        pair.key().low(),
+                        pair.value().high(),
+                        pair.value().low()))
+            .toArray());
   }
 
   /** The coder; equal pairs have equal bytes. */
@@ -48,11 +54,6 @@ public final class IdPairs {
   /** All pairs in order. */
   public Stream<IdPair> stream() {
     return IntStream.range(0, size()).mapToObj(i -> new IdPair(keyAt(i), valueAt(i)));
-  }
-
-  /** Each pair the other way round. */
-  public IdPairs swapped() {
-    return of(stream().map(IdPair::swapped).toList());
   }
 
   /** The values of a key, ascending; empty where it has none. */
@@ -97,15 +98,10 @@ public final class IdPairs {
   }
 
   void write(ByteWriter out) {
-    out.putAll(
-        stream().toList(),
-        (to, pair) -> {
-          Ranks.writeId(to, pair.key());
-          Ranks.writeId(to, pair.value());
-        });
+    out.putLongs(sorted, sorted.length);
   }
 
   static IdPairs read(ByteReader in) {
-    return new IdPairs(in.all(from -> new IdPair(Ranks.readId(from), Ranks.readId(from))));
+    return new IdPairs(in.longs());
   }
 }

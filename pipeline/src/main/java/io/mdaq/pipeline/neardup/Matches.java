@@ -7,6 +7,7 @@ import io.mdaq.pipeline.coder.ByteWriter;
 import io.mdaq.pipeline.coder.RecordCoder;
 import io.mdaq.pipeline.selection.Rank;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,9 +44,9 @@ public record Matches(List<Match> pairs) {
    * together; of each such chain the best-ranked sample survives. So no survivor is itself a
    * duplicate, and which samples go depends on nothing but the matches and the ranks.
    *
-   * @return each duplicate with its one survivor
+   * @return each duplicate with its one survivor, by the duplicates' ids
    */
-  public IdPairs survivors() {
+  public List<IdPair> survivors() {
     Map<SampleId, Rank> better = new HashMap<>();
     for (Match match : pairs) {
       Rank one = best(match.one, better);
@@ -60,7 +61,8 @@ public record Matches(List<Match> pairs) {
     List.copyOf(better.entrySet())
         .forEach(
             link -> survivors.add(new IdPair(link.getKey(), best(link.getValue(), better).id())));
-    return IdPairs.of(survivors);
+    survivors.sort(Comparator.naturalOrder());
+    return survivors;
   }
 
   /** The end of the links from a sample; what was passed is linked closer to it (path halving). */

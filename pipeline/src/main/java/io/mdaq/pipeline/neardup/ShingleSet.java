@@ -35,10 +35,7 @@ public record ShingleSet(int[] hashes) {
    * @param threshold above 0, in units of 1 / {@link #SCALE}
    */
   public boolean isLike(ShingleSet other, int threshold) {
-    long smaller = Math.min(size(), other.size());
-    long larger = Math.max(size(), other.size());
-    // Sets of too different sizes cannot be alike, whatever they share.
-    if (smaller == 0 || smaller * SCALE < larger * threshold) {
+    if (!mayBeLike(size(), other.size(), threshold)) {
       return false;
     }
     int[] a = hashes;
@@ -56,6 +53,13 @@ public record ShingleSet(int[] hashes) {
     }
     union = Math.min(MOST, union + (a.length - i) + (b.length - j));
     return (long) common * SCALE >= (long) union * threshold;
+  }
+
+  /** Whether sets of these sizes can be alike at all, whatever they share. */
+  static boolean mayBeLike(int size, int otherSize, int threshold) {
+    long smaller = Math.min(size, otherSize);
+    long larger = Math.max(size, otherSize);
+    return smaller > 0 && smaller * SCALE >= larger * threshold;
   }
 
   void write(ByteWriter out) {

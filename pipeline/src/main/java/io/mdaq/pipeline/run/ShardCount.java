@@ -5,13 +5,13 @@ import io.mdaq.pipeline.files.InputFiles;
 import java.util.regex.Pattern;
 
 /**
- * Over how many shards a run spreads its samples: some megabytes each, so that a worker holds one
- * easily and shuffles move few large elements. It follows from the input alone, and no result
- * depends on it.
+ * Over how many shards a run spreads its samples: about two megabytes each, so that a worker holds
+ * one easily, shuffles move few large elements, and the hash that spreads them gives all workers
+ * about as much. It follows from the input alone, and no result depends on it.
  */
 final class ShardCount {
 
-  private static final long BYTES_PER_SHARD = 4L << 20;
+  private static final long BYTES_PER_SHARD = 2L << 20;
   private static final int LEAST = 16;
   private static final int MOST = 8192;
 

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -98,21 +99,18 @@ public final class BoostSamples
             ParDo.of(new Boost(this, plan))
                 .withSideInputs(corpus, plan)
                 .withOutputTags(PARTS, TupleTagList.of(REPLACED)));
-    PCollectionView<IdPairs> replacements =
+    PCollectionView<Map<Integer, IdPairs>> replacements =
         boosted
             .get(REPLACED)
             .setCoder(KvCoder.of(VarIntCoder.of(), IdPairs.coder()))
-            .apply("Bring replacements together", GroupByKey.create())
-            .apply("List replacements", ParDo.of(new ListReplacements()))
-            .setCoder(IdPairs.coder())
-            .apply(
-                "Replacements for all", View.<IdPairs>asSingleton().withDefaultValue(IdPairs.NONE));
+            .apply("Replacements for all", View.asMap());
     return boosted
         .get(PARTS)
         .setCoder(KvCoder.of(VarIntCoder.of(), ScoredShard.coder()))
         .apply("Bring shards together", GroupByKey.create())
         .apply(
-            "Put shards together", ParDo.of(new Unite(replacements)).withSideInputs(replacements))
+            "Put shards together",
+            ParDo.of(new Unite(replacements, shards)).withSideInputs(replacements))
         .setCoder(ScoredShard.coder());
   }
 
@@ -152,7 +150,7 @@ public final class BoostSamples
           new ShardBoosting(
               booster,
               settings.acceptance(),
-              new SampleScoring(open.assessor(), ranking, seed)::score);
+              new SampleScoring(open.assessor(), ranking, seed, Optional.empty())::score);
     }
 
     @ProcessElement
@@ -187,7 +185,7 @@ public final class BoostSamples
       context.output(
           REPLACED,
           KV.of(
-              0,
+              shard.shard(),
               IdPairs.of(
                   boosted.remaining().settled().replaced().stream()
                       .map(replaced -> new IdPair(replaced.header().id(), replaced.boosted()))
@@ -217,36 +215,30 @@ public final class BoostSamples
     }
   }
 
-  /** Adds the shards' replacements up. */
-  private static final class ListReplacements
-      extends DoFn<KV<Integer, Iterable<IdPairs>>, IdPairs> {
-
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void list(@Element KV<Integer, Iterable<IdPairs>> parts, OutputReceiver<IdPairs> out) {
-      List<IdPair> all = new ArrayList<>();
-      parts.getValue().forEach(part -> part.stream().forEach(all::add));
-      out.output(IdPairs.of(all));
-    }
-  }
-
   /** Puts one shard together. */
   private static final class Unite extends DoFn<KV<Integer, Iterable<ScoredShard>>, ScoredShard> {
 
     private static final long serialVersionUID = 1L;
 
-    private final PCollectionView<IdPairs> replacementsView;
+    private final PCollectionView<Map<Integer, IdPairs>> replacementsView;
+    private final int shards;
 
-    Unite(PCollectionView<IdPairs> replacementsView) {
+    Unite(PCollectionView<Map<Integer, IdPairs>> replacementsView, int shards) {
       this.replacementsView = replacementsView;
+      this.shards = shards;
     }
 
     @ProcessElement
     public void unite(ProcessContext context) {
+      Map<Integer, IdPairs> replacements = context.sideInput(replacementsView);
       KV<Integer, Iterable<ScoredShard>> parts = context.element();
       context.output(
-          new ShardUnion(context.sideInput(replacementsView)).of(parts.getKey(), parts.getValue()));
+          new ShardUnion(
+                  id ->
+                      replacements
+                          .getOrDefault(SliceReading.shardOf(id, shards), IdPairs.NONE)
+                          .valuesOf(id))
+              .of(parts.getKey(), parts.getValue()));
     }
   }
 }

@@ -2,8 +2,9 @@
 package io.mdaq.pipeline.transform;
 
 import io.mdaq.pipeline.facts.Progress;
-import io.mdaq.pipeline.neardup.Candidates;
+import io.mdaq.pipeline.neardup.IdPair;
 import io.mdaq.pipeline.neardup.IdPairs;
+import io.mdaq.pipeline.neardup.Invitations;
 import io.mdaq.pipeline.neardup.Matches;
 import io.mdaq.pipeline.neardup.Meeting;
 import io.mdaq.pipeline.neardup.NearDuplicateSettings;
@@ -13,6 +14,7 @@ import io.mdaq.pipeline.record.ScoredShard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -26,46 +28,47 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 
 /**
- * Compares candidates with their leaders and says which sample each duplicate gives way to.
+ * Compares candidates with their leaders and says which sample each duplicate gives way to, under
+ * the number of the duplicate's shard.
  *
  * <p>Shingles are shipped of candidates only, a few bytes for each of their words or characters. A
  * group holds what hash gives it of that; then all matches in one group, 40 bytes each.
  */
 final class CompareCandidates
-    extends PTransform<PCollection<ScoredShard>, PCollectionView<IdPairs>> {
+    extends PTransform<PCollection<ScoredShard>, PCollectionView<Map<Integer, IdPairs>>> {
 
   private static final long serialVersionUID = 1L;
 
-  private final PCollectionView<Candidates> candidates;
+  private final PCollectionView<Map<Integer, Invitations>> invitations;
   private final NearDuplicateSettings settings;
-  private final int groups;
+  private final int shards;
 
   /**
-   * @param candidates who is to be compared
+   * @param invitations who is to be compared where, by shard
    * @param settings what counts as nearly the same
-   * @param groups over how many groups the comparisons are spread
+   * @param shards over how many shards the samples are spread
    */
   CompareCandidates(
-      PCollectionView<Candidates> candidates, NearDuplicateSettings settings, int groups) {
-    this.candidates = candidates;
+      PCollectionView<Map<Integer, Invitations>> invitations,
+      NearDuplicateSettings settings,
+      int shards) {
+    this.invitations = invitations;
     this.settings = settings;
-    this.groups = groups;
+    this.shards = shards;
   }
 
   @Override
-  public PCollectionView<IdPairs> expand(PCollection<ScoredShard> shards) {
-    return shards
-        .apply(
-            "Send shingles",
-            ParDo.of(new SendShingles(candidates, groups)).withSideInputs(candidates))
+  public PCollectionView<Map<Integer, IdPairs>> expand(PCollection<ScoredShard> samples) {
+    return samples
+        .apply("Send shingles", ParDo.of(new SendShingles(invitations)).withSideInputs(invitations))
         .setCoder(KvCoder.of(VarIntCoder.of(), Meeting.coder()))
         .apply("Bring shingles together", GroupByKey.create())
         .apply("Compare", ParDo.of(new Compare(settings.threshold())))
         .setCoder(KvCoder.of(VarIntCoder.of(), Matches.coder()))
         .apply("Bring matches together", GroupByKey.create())
-        .apply("Choose survivors", ParDo.of(new ChooseSurvivors()))
-        .setCoder(IdPairs.coder())
-        .apply("Survivors for all", View.<IdPairs>asSingleton().withDefaultValue(IdPairs.NONE));
+        .apply("Choose survivors", ParDo.of(new ChooseSurvivors(shards)))
+        .setCoder(KvCoder.of(VarIntCoder.of(), IdPairs.coder()))
+        .apply("Survivors for all", View.asMap());
   }
 
   /** Sends the shingles of a shard's candidates to where they are compared. */
@@ -73,24 +76,24 @@ final class CompareCandidates
 
     private static final long serialVersionUID = 1L;
 
-    private final PCollectionView<Candidates> candidatesView;
-    private final int groups;
+    private final PCollectionView<Map<Integer, Invitations>> invitationsView;
 
-    SendShingles(PCollectionView<Candidates> candidatesView, int groups) {
-      this.candidatesView = candidatesView;
-      this.groups = groups;
+    SendShingles(PCollectionView<Map<Integer, Invitations>> invitationsView) {
+      this.invitationsView = invitationsView;
     }
 
     @ProcessElement
     public void send(ProcessContext context) {
       long start = System.nanoTime();
-      Candidates candidates = context.sideInput(candidatesView);
+      Invitations invitations =
+          context
+              .sideInput(invitationsView)
+              .getOrDefault(context.element().shard(), Invitations.NONE);
       Shingler shingler = new Shingler();
       Map<Integer, Meeting> meetings = new TreeMap<>();
       for (ScoredSample sample : context.element().samples()) {
-        if (candidates.contain(sample.row().header().id())) {
-          candidates.send(
-              NearDuplicates.rank(sample), shingler.of(sample.row().text()), meetings, groups);
+        if (invitations.contain(sample.row().header().id())) {
+          invitations.send(NearDuplicates.rank(sample), shingler.of(sample.row().text()), meetings);
         }
       }
       Progress.COMPARED.addNanos(System.nanoTime() - start);
@@ -123,15 +126,29 @@ final class CompareCandidates
   }
 
   /** Links the matches. */
-  private static final class ChooseSurvivors extends DoFn<KV<Integer, Iterable<Matches>>, IdPairs> {
+  private static final class ChooseSurvivors
+      extends DoFn<KV<Integer, Iterable<Matches>>, KV<Integer, IdPairs>> {
 
     private static final long serialVersionUID = 1L;
 
+    private final int shards;
+
+    ChooseSurvivors(int shards) {
+      this.shards = shards;
+    }
+
     @ProcessElement
-    public void choose(@Element KV<Integer, Iterable<Matches>> parts, OutputReceiver<IdPairs> out) {
+    public void choose(
+        @Element KV<Integer, Iterable<Matches>> parts, OutputReceiver<KV<Integer, IdPairs>> out) {
       List<Matches.Match> all = new ArrayList<>();
       parts.getValue().forEach(part -> all.addAll(part.pairs()));
-      out.output(new Matches(all).survivors());
+      SortedMap<Integer, List<IdPair>> byShard = new TreeMap<>();
+      for (IdPair pair : new Matches(all).survivors()) {
+        byShard
+            .computeIfAbsent(SliceReading.shardOf(pair.key(), shards), absent -> new ArrayList<>())
+            .add(pair);
+      }
+      byShard.forEach((shard, pairs) -> out.output(KV.of(shard, IdPairs.of(pairs))));
     }
   }
 }

@@ -3,19 +3,18 @@ package io.mdaq.pipeline.transform;
 
 import io.mdaq.pipeline.coder.RecordCoder;
 import io.mdaq.pipeline.facts.Progress;
-import io.mdaq.pipeline.neardup.BucketEntry;
-import io.mdaq.pipeline.neardup.Candidates;
-import io.mdaq.pipeline.neardup.IdPair;
-import io.mdaq.pipeline.neardup.IdPairs;
-import io.mdaq.pipeline.neardup.MinHash;
+import io.mdaq.pipeline.neardup.BucketEntries;
+import io.mdaq.pipeline.neardup.Invitations;
+import io.mdaq.pipeline.neardup.LeaderPair;
+import io.mdaq.pipeline.neardup.MeetingPlan;
 import io.mdaq.pipeline.neardup.NearDuplicateSettings;
-import io.mdaq.pipeline.neardup.Shingler;
 import io.mdaq.pipeline.record.ScoredSample;
 import io.mdaq.pipeline.record.ScoredShard;
 import io.mdaq.pipeline.selection.Rank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -31,156 +30,162 @@ import org.apache.beam.sdk.values.PCollectionView;
 
 /**
  * Finds the samples that are to be compared: those that share a bucket with a better-ranked one.
+ * Gives each shard's invitations to meetings under its number.
  *
- * <p>Buckets are brought together in as many groups as there are shards, so a group holds about 30
- * bytes a band for each sample of a shard. The pairs, 32 bytes each, are first brought together by
- * sample, since a sample meets the same leader in several bands; then all different ones in one
- * group.
+ * <p>Buckets are brought together in as many groups as there are shards, so a group holds 32 bytes
+ * a band for each sample of a shard. The pairs, 35 bytes each, are brought together by the shard of
+ * the member, since a sample meets the same leader in several bands; then every shard is told of
+ * its own. What all workers are given is at most 80 bytes for each different pair, in one piece a
+ * shard.
  */
 final class FindCandidates
-    extends PTransform<PCollection<ScoredShard>, PCollectionView<Candidates>> {
+    extends PTransform<PCollection<ScoredShard>, PCollectionView<Map<Integer, Invitations>>> {
 
   private static final long serialVersionUID = 1L;
 
-  private static final RecordCoder<BucketEntries> ENTRIES =
+  private static final RecordCoder<Pairs> PAIRS =
       RecordCoder.of(
-          BucketEntries.class,
-          (out, entries) -> out.putAll(entries.entries, (to, entry) -> entry.write(to)),
-          in -> new BucketEntries(in.all(BucketEntry::read)));
+          Pairs.class,
+          (out, pairs) -> out.putAll(pairs.pairs, (to, pair) -> pair.write(to)),
+          in -> new Pairs(in.all(LeaderPair::read)));
 
-  /** Of one shard, for one group of buckets. */
-  private record BucketEntries(List<BucketEntry> entries) {}
+  /** Samples with their leaders, as some buckets have them. */
+  private record Pairs(List<LeaderPair> pairs) {}
 
   private final NearDuplicateSettings settings;
+  private final int shards;
   private final int groups;
 
   /**
    * @param settings what counts as nearly the same
+   * @param shards over how many shards the samples are spread
    * @param groups over how many groups the buckets are spread
    */
-  FindCandidates(NearDuplicateSettings settings, int groups) {
+  FindCandidates(NearDuplicateSettings settings, int shards, int groups) {
     this.settings = settings;
+    this.shards = shards;
     this.groups = groups;
   }
 
   @Override
-  public PCollectionView<Candidates> expand(PCollection<ScoredShard> shards) {
-    return shards
-        .apply("Hash shards", ParDo.of(new HashShard(settings, groups)))
-        .setCoder(KvCoder.of(VarIntCoder.of(), ENTRIES))
+  public PCollectionView<Map<Integer, Invitations>> expand(PCollection<ScoredShard> samples) {
+    return samples
+        .apply("Send buckets", ParDo.of(new SendBuckets(groups)))
+        .setCoder(KvCoder.of(VarIntCoder.of(), BucketEntries.coder()))
         .apply("Bring buckets together", GroupByKey.create())
-        .apply("Find leaders", ParDo.of(new FindLeaders(groups)))
-        .setCoder(KvCoder.of(VarIntCoder.of(), IdPairs.coder()))
-        .apply("Bring equal pairs together", GroupByKey.create())
-        .apply("Keep each pair once", ParDo.of(new KeepOnce()))
-        .setCoder(KvCoder.of(VarIntCoder.of(), IdPairs.coder()))
-        .apply("Bring pairs together", GroupByKey.create())
-        .apply("List candidates", ParDo.of(new ListCandidates()))
-        .setCoder(Candidates.coder())
-        .apply(
-            "Candidates for all", View.<Candidates>asSingleton().withDefaultValue(Candidates.NONE));
+        .apply("Find leaders", ParDo.of(new FindLeaders(settings.threshold(), shards)))
+        .setCoder(KvCoder.of(VarIntCoder.of(), PAIRS))
+        .apply("Bring members together", GroupByKey.create())
+        .apply("Tell shards", ParDo.of(new TellShards(groups, shards)))
+        .setCoder(KvCoder.of(VarIntCoder.of(), Invitations.coder()))
+        .apply("Bring invitations together", GroupByKey.create())
+        .apply("List invitations", ParDo.of(new ListInvitations()))
+        .setCoder(KvCoder.of(VarIntCoder.of(), Invitations.coder()))
+        .apply("Invitations for all", View.asMap());
   }
 
-  /** Puts the samples of a shard into their buckets. */
-  private static final class HashShard extends DoFn<ScoredShard, KV<Integer, BucketEntries>> {
+  /** Sends the samples of a shard to their buckets. */
+  private static final class SendBuckets extends DoFn<ScoredShard, KV<Integer, BucketEntries>> {
 
     private static final long serialVersionUID = 1L;
 
-    private final NearDuplicateSettings settings;
     private final int groups;
 
-    HashShard(NearDuplicateSettings settings, int groups) {
-      this.settings = settings;
+    SendBuckets(int groups) {
       this.groups = groups;
     }
 
     @ProcessElement
-    public void hash(@Element ScoredShard shard, OutputReceiver<KV<Integer, BucketEntries>> out) {
+    public void send(@Element ScoredShard shard, OutputReceiver<KV<Integer, BucketEntries>> out) {
       long start = System.nanoTime();
-      Shingler shingler = new Shingler();
-      MinHash minHash = new MinHash(settings);
-      List<List<BucketEntry>> byGroup = Stream.generate(HashShard::entries).limit(groups).toList();
+      List<BucketEntries> byGroup = Stream.generate(BucketEntries::new).limit(groups).toList();
       for (ScoredSample sample : shard.samples()) {
-        int[] shingles = shingler.unsorted(sample.row().text());
-        if (shingles.length > 0) {
-          Rank rank = NearDuplicates.rank(sample);
-          for (long bucket : minHash.buckets(sample.row().header().language(), shingles)) {
-            byGroup
-                .get((int) Long.remainderUnsigned(bucket, groups))
-                .add(new BucketEntry(bucket, rank));
-          }
+        Rank rank = NearDuplicates.rank(sample);
+        for (long bucket : sample.buckets().hashes()) {
+          byGroup
+              .get((int) Long.remainderUnsigned(bucket, groups))
+              .add(bucket, rank, sample.buckets().shingles());
         }
       }
       Progress.COMPARED.add(shard.samples().size());
       Progress.COMPARED.addNanos(System.nanoTime() - start);
       for (int group = 0; group < groups; group++) {
-        if (!byGroup.get(group).isEmpty()) {
-          out.output(KV.of(group, new BucketEntries(byGroup.get(group))));
+        if (byGroup.get(group).size() > 0) {
+          out.output(KV.of(group, byGroup.get(group)));
         }
       }
-    }
-
-    private static List<BucketEntry> entries() {
-      return new ArrayList<>();
     }
   }
 
   /** Pairs each sample with the leaders of its buckets. */
   private static final class FindLeaders
-      extends DoFn<KV<Integer, Iterable<BucketEntries>>, KV<Integer, IdPairs>> {
+      extends DoFn<KV<Integer, Iterable<BucketEntries>>, KV<Integer, Pairs>> {
 
     private static final long serialVersionUID = 1L;
 
-    private final int groups;
+    private final int threshold;
+    private final int shards;
 
-    FindLeaders(int groups) {
-      this.groups = groups;
+    FindLeaders(int threshold, int shards) {
+      this.threshold = threshold;
+      this.shards = shards;
     }
 
     @ProcessElement
     public void find(
         @Element KV<Integer, Iterable<BucketEntries>> buckets,
-        OutputReceiver<KV<Integer, IdPairs>> out) {
-      List<BucketEntry> entries = new ArrayList<>();
-      buckets.getValue().forEach(part -> entries.addAll(part.entries()));
-      Map<Integer, List<IdPair>> byGroup = new TreeMap<>();
-      for (IdPair pair : BucketEntry.withLeaders(entries)) {
-        int group = (int) Long.remainderUnsigned(pair.key().low(), groups);
-        byGroup.computeIfAbsent(group, absent -> new ArrayList<>()).add(pair);
+        OutputReceiver<KV<Integer, Pairs>> out) {
+      long start = System.nanoTime();
+      BucketEntries entries = new BucketEntries();
+      buckets.getValue().forEach(entries::addAll);
+      SortedMap<Integer, List<LeaderPair>> byShard = new TreeMap<>();
+      for (LeaderPair pair : entries.withLeaders(threshold)) {
+        byShard
+            .computeIfAbsent(
+                SliceReading.shardOf(pair.member(), shards), absent -> new ArrayList<>())
+            .add(pair);
       }
-      byGroup.forEach((group, pairs) -> out.output(KV.of(group, IdPairs.of(pairs))));
+      Progress.COMPARED.addNanos(System.nanoTime() - start);
+      byShard.forEach((shard, pairs) -> out.output(KV.of(shard, new Pairs(pairs))));
     }
   }
 
-  /** Two samples meet in several bands, but are compared once. */
-  private static final class KeepOnce
-      extends DoFn<KV<Integer, Iterable<IdPairs>>, KV<Integer, IdPairs>> {
+  /** Tells the shards of members and leaders where these meet. */
+  private static final class TellShards
+      extends DoFn<KV<Integer, Iterable<Pairs>>, KV<Integer, Invitations>> {
 
     private static final long serialVersionUID = 1L;
 
+    private final int groups;
+    private final int shards;
+
+    TellShards(int groups, int shards) {
+      this.groups = groups;
+      this.shards = shards;
+    }
+
     @ProcessElement
-    public void keep(
-        @Element KV<Integer, Iterable<IdPairs>> pairs, OutputReceiver<KV<Integer, IdPairs>> out) {
-      out.output(KV.of(0, together(pairs.getValue())));
+    public void tell(
+        @Element KV<Integer, Iterable<Pairs>> parts, OutputReceiver<KV<Integer, Invitations>> out) {
+      List<LeaderPair> all = new ArrayList<>();
+      parts.getValue().forEach(part -> all.addAll(part.pairs()));
+      new MeetingPlan(groups, shards, id -> SliceReading.shardOf(id, shards))
+          .invitations(all)
+          .forEach((shard, invitations) -> out.output(KV.of(shard, invitations)));
     }
   }
 
-  /** Adds the pairs up. */
-  private static final class ListCandidates
-      extends DoFn<KV<Integer, Iterable<IdPairs>>, Candidates> {
+  /** Adds up what one shard was told. */
+  private static final class ListInvitations
+      extends DoFn<KV<Integer, Iterable<Invitations>>, KV<Integer, Invitations>> {
 
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
     public void list(
-        @Element KV<Integer, Iterable<IdPairs>> pairs, OutputReceiver<Candidates> out) {
-      out.output(new Candidates(together(pairs.getValue())));
+        @Element KV<Integer, Iterable<Invitations>> told,
+        OutputReceiver<KV<Integer, Invitations>> out) {
+      out.output(KV.of(told.getKey(), Invitations.together(told.getValue())));
     }
-  }
-
-  private static IdPairs together(Iterable<IdPairs> parts) {
-    List<IdPair> all = new ArrayList<>();
-    parts.forEach(part -> part.stream().forEach(all::add));
-    return IdPairs.of(all);
   }
 }

@@ -2,8 +2,8 @@
 package io.mdaq.pipeline.transform;
 
 import io.mdaq.core.sample.SampleId;
-import io.mdaq.pipeline.neardup.Candidates;
 import io.mdaq.pipeline.neardup.IdPairs;
+import io.mdaq.pipeline.neardup.Invitations;
 import io.mdaq.pipeline.neardup.NearDuplicateSettings;
 import io.mdaq.pipeline.record.NearDuplicate;
 import io.mdaq.pipeline.record.ScoredSample;
@@ -11,6 +11,7 @@ import io.mdaq.pipeline.record.ScoredShard;
 import io.mdaq.pipeline.selection.Rank;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -31,6 +32,7 @@ public final class NearDuplicates
   private static final int MOST_GROUPS = 256;
 
   private final NearDuplicateSettings settings;
+  private final int shards;
   private final int groups;
 
   /**
@@ -39,16 +41,17 @@ public final class NearDuplicates
    */
   public NearDuplicates(NearDuplicateSettings settings, int shards) {
     this.settings = settings;
+    this.shards = shards;
     this.groups = Math.min(MOST_GROUPS, shards);
   }
 
   @Override
-  public PCollection<ScoredShard> expand(PCollection<ScoredShard> shards) {
-    PCollectionView<Candidates> candidates =
-        shards.apply("Find candidates", new FindCandidates(settings, groups));
-    PCollectionView<IdPairs> survivors =
-        shards.apply("Compare candidates", new CompareCandidates(candidates, settings, groups));
-    return shards
+  public PCollection<ScoredShard> expand(PCollection<ScoredShard> samples) {
+    PCollectionView<Map<Integer, Invitations>> invitations =
+        samples.apply("Find candidates", new FindCandidates(settings, shards, groups));
+    PCollectionView<Map<Integer, IdPairs>> survivors =
+        samples.apply("Compare candidates", new CompareCandidates(invitations, settings, shards));
+    return samples
         .apply("Take out", ParDo.of(new TakeOut(survivors)).withSideInputs(survivors))
         .setCoder(ScoredShard.coder());
   }
@@ -63,22 +66,23 @@ public final class NearDuplicates
 
     private static final long serialVersionUID = 1L;
 
-    private final PCollectionView<IdPairs> survivorsView;
+    private final PCollectionView<Map<Integer, IdPairs>> survivorsView;
 
-    TakeOut(PCollectionView<IdPairs> survivorsView) {
+    TakeOut(PCollectionView<Map<Integer, IdPairs>> survivorsView) {
       this.survivorsView = survivorsView;
     }
 
     @ProcessElement
     public void takeOut(ProcessContext context) {
-      IdPairs survivors = context.sideInput(survivorsView);
       ScoredShard shard = context.element();
+      IdPairs survivors =
+          context.sideInput(survivorsView).getOrDefault(shard.shard(), IdPairs.NONE);
       List<ScoredSample> staying = new ArrayList<>(shard.samples().size());
       List<NearDuplicate> duplicates = new ArrayList<>();
       for (ScoredSample sample : shard.samples()) {
         List<SampleId> survivor = survivors.valuesOf(sample.row().header().id());
         if (survivor.isEmpty()) {
-          staying.add(sample);
+          staying.add(sample.compared());
         } else {
           duplicates.add(new NearDuplicate(sample.row().header(), sample.score(), survivor.get(0)));
         }

@@ -6,12 +6,15 @@ import io.mdaq.core.assessment.Assessment.Assessed;
 import io.mdaq.core.assessment.Assessment.Failed;
 import io.mdaq.core.assessment.SampleAssessor;
 import io.mdaq.core.sample.SampleText;
+import io.mdaq.pipeline.neardup.BucketHasher;
+import io.mdaq.pipeline.neardup.Buckets;
 import io.mdaq.pipeline.record.RejectedRow;
 import io.mdaq.pipeline.record.SampleHeader;
 import io.mdaq.pipeline.record.SampleRow;
 import io.mdaq.pipeline.record.ScoredSample;
 import io.mdaq.pipeline.selection.RankingValue;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Scores and embeds samples. A sample that a model cannot take is rejected with the model's own
@@ -33,16 +36,20 @@ final class SampleScoring {
   private final SampleAssessor assessor;
   private final RankingValue ranking;
   private final long seed;
+  private final Optional<BucketHasher> hasher;
 
   /**
    * @param assessor used by one thread only
    * @param ranking what the strategy ranks by
    * @param seed of rankings that draw by hash
+   * @param hasher where near duplicates will be looked for: the text is at hand here
    */
-  SampleScoring(SampleAssessor assessor, RankingValue ranking, long seed) {
+  SampleScoring(
+      SampleAssessor assessor, RankingValue ranking, long seed, Optional<BucketHasher> hasher) {
     this.assessor = assessor;
     this.ranking = ranking;
     this.seed = seed;
+    this.hasher = hasher;
   }
 
   /** Scores each sample into one list or rejects it into the other. */
@@ -63,7 +70,10 @@ final class SampleScoring {
 
   private ScoredSample scored(SampleRow row, SampleText text, Assessed assessed) {
     int rank = ranking.of(assessed.score(), row.header().id(), text.response(), seed);
-    return new ScoredSample(row, assessed.score(), rank, assessed.extent(), assessed.embedding());
+    Buckets buckets =
+        hasher.map(hashing -> hashing.of(row.header().language(), text)).orElse(Buckets.NONE);
+    return new ScoredSample(
+        row, assessed.score(), rank, assessed.extent(), assessed.embedding(), buckets);
   }
 
   private static RejectedRow rejected(SampleHeader header, Failed failed) {

@@ -3,6 +3,8 @@ package io.mdaq.pipeline.transform;
 
 import io.mdaq.core.ledger.RowTally;
 import io.mdaq.pipeline.facts.Progress;
+import io.mdaq.pipeline.neardup.BucketHasher;
+import io.mdaq.pipeline.neardup.NearDuplicateSettings;
 import io.mdaq.pipeline.record.RejectedRow;
 import io.mdaq.pipeline.record.RowBatch;
 import io.mdaq.pipeline.record.SampleRow;
@@ -12,6 +14,7 @@ import io.mdaq.pipeline.record.SettledRows;
 import io.mdaq.pipeline.selection.RankingValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -34,23 +37,30 @@ public final class ScoreShards
   private final ModelSettings models;
   private final RankingValue ranking;
   private final long seed;
+  private final Optional<NearDuplicateSettings> nearDuplicates;
 
   /**
    * @param models what scores and embeds
    * @param ranking what the strategy ranks by
    * @param seed of rankings that draw by hash
+   * @param nearDuplicates what they will be looked for with; empty where they are not
    */
-  public ScoreShards(ModelSettings models, RankingValue ranking, long seed) {
+  public ScoreShards(
+      ModelSettings models,
+      RankingValue ranking,
+      long seed,
+      Optional<NearDuplicateSettings> nearDuplicates) {
     this.models = models;
     this.ranking = ranking;
     this.seed = seed;
+    this.nearDuplicates = nearDuplicates;
   }
 
   @Override
   public PCollection<ScoredShard> expand(PCollection<KV<Integer, RowBatch>> batches) {
     return batches
         .apply("Group by shard", GroupByKey.create())
-        .apply("Deduplicate, score, embed", ParDo.of(new Score(models, ranking, seed)))
+        .apply("Deduplicate, score, embed", ParDo.of(new Score(this)))
         .setCoder(ScoredShard.coder());
   }
 
@@ -62,19 +72,26 @@ public final class ScoreShards
     private final ModelSettings models;
     private final RankingValue ranking;
     private final long seed;
+    private final @Nullable NearDuplicateSettings nearDuplicates;
     private transient @Nullable OpenModels open;
     private transient @Nullable SampleScoring scoring;
 
-    Score(ModelSettings models, RankingValue ranking, long seed) {
-      this.models = models;
-      this.ranking = ranking;
-      this.seed = seed;
+    Score(ScoreShards stage) {
+      this.models = stage.models;
+      this.ranking = stage.ranking;
+      this.seed = stage.seed;
+      this.nearDuplicates = stage.nearDuplicates.orElse(null);
     }
 
     @Setup
     public void loadModels() {
       open = OpenModels.of(models);
-      scoring = new SampleScoring(open.assessor(), ranking, seed);
+      scoring =
+          new SampleScoring(
+              open.assessor(),
+              ranking,
+              seed,
+              Optional.ofNullable(nearDuplicates).map(BucketHasher::new));
     }
 
     @ProcessElement

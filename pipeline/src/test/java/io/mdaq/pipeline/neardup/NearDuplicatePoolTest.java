@@ -95,7 +95,7 @@ class NearDuplicatePoolTest {
     assertThat(all.survivors().size()).isEqualTo(4999);
     assertThat(all.survivors().stream().map(IdPair::value).distinct()).hasSize(1);
     assertThat(all.comparisons())
-        .isLessThanOrEqualTo(Banding.forThreshold(8000).bands() * 5000)
+        .isLessThanOrEqualTo(Banding.forThreshold(8000).bands() * 5000L)
         .isLessThan(5 * half.comparisons() / 2);
   }
 
@@ -156,11 +156,7 @@ class NearDuplicatePoolTest {
     Entry other = pool.add(2, "en", "keep bread", TEXT);
     ShingleSet shingles = new Shingler().of(one.text());
     Meeting meeting = Meeting.empty();
-    meeting
-        .members()
-        .add(
-            new Meeting.Member(
-                new Meeting.Sample(one.rank(), shingles), List.of(other.rank().id())));
+    meeting.guests().add(new Meeting.Guest(one.rank(), shingles, List.of(other.rank().id())));
 
     assertThatThrownBy(() -> meeting.matches(8000)).hasMessageContaining("is not there");
   }

@@ -21,7 +21,7 @@ final class Pool {
    * @param survivors of each duplicate
    * @param comparisons how many pairs of texts were compared
    */
-  record Found(IdPairs survivors, int comparisons) {
+  record Found(IdPairs survivors, long comparisons) {
 
     boolean isDuplicate(Entry entry) {
       return survivors.count(entry.rank().id()) == 1;
@@ -48,25 +48,26 @@ final class Pool {
   /** The stages on samples in the given order. */
   static Found nearDuplicates(NearDuplicateSettings settings, List<Entry> entries) {
     Shingler shingler = new Shingler();
-    MinHash minHash = new MinHash(settings);
-    List<BucketEntry> buckets = new ArrayList<>();
+    BucketHasher hasher = new BucketHasher(settings);
+    BucketEntries entriesOfAll = new BucketEntries();
     for (Entry entry : entries) {
-      ShingleSet shingles = shingler.of(entry.text());
-      if (shingles.size() > 0) {
-        for (long bucket : minHash.buckets(entry.language(), shingles.hashes())) {
-          buckets.add(new BucketEntry(bucket, entry.rank()));
-        }
+      Buckets buckets = hasher.of(entry.language(), entry.text());
+      for (long bucket : buckets.hashes()) {
+        entriesOfAll.add(bucket, entry.rank(), buckets.shingles());
       }
     }
-    Candidates candidates = new Candidates(IdPairs.of(BucketEntry.withLeaders(buckets)));
+    Invitations invitations =
+        new MeetingPlan(GROUPS, 1, id -> 0)
+            .invitations(entriesOfAll.withLeaders(settings.threshold()))
+            .getOrDefault(0, Invitations.NONE);
     Map<Integer, Meeting> meetings = new TreeMap<>();
     for (Entry entry : entries) {
-      if (candidates.contain(entry.rank().id())) {
-        candidates.send(entry.rank(), shingler.of(entry.text()), meetings, GROUPS);
+      if (invitations.contain(entry.rank().id())) {
+        invitations.send(entry.rank(), shingler.of(entry.text()), meetings);
       }
     }
     List<Matches.Match> matches = new ArrayList<>();
     meetings.values().forEach(m -> matches.addAll(m.matches(settings.threshold()).pairs()));
-    return new Found(new Matches(matches).survivors(), candidates.comparisons());
+    return new Found(IdPairs.of(new Matches(matches).survivors()), invitations.comparisons());
   }
 }

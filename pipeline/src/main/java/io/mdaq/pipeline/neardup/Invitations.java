@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline.neardup;
+
+import io.mdaq.core.sample.SampleId;
+import io.mdaq.pipeline.coder.RecordCoder;
+import io.mdaq.pipeline.selection.Rank;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * To which meetings the samples of one shard go, and whom they are compared with there: 40 bytes
+ * for each.
+ */
+public final class Invitations {
+
+  /** To no meeting. */
+  public static final Invitations NONE = new Invitations(new long[0]);
+
+  /** The guest's id, the group, the leader's id. */
+  private static final int LONGS = 5;
+
+  /** In ascending order. */
+  private final long[] sorted;
+
+  private Invitations(long[] sorted) {
+    this.sorted = sorted;
+  }
+
+  static Invitations of(Collection<Invitation> invitations) {
+    return new Invitations(
+        invitations.stream()
+            .sorted()
+            .distinct()
+            .flatMapToLong(
+                invitation ->
+                    LongStream.of(
+                        invitation.guest().high(),
+                        invitation.guest().low(),
+                        invitation.group(),
+                        invitation.leader().high(),
+                        invitation.leader().low()))
+            .toArray());
+  }
+
+  public static RecordCoder<Invitations> coder() {
+    return RecordCoder.of(
+        Invitations.class,
+        (out, invitations) -> out.putLongs(invitations.sorted, invitations.sorted.length),
+        in -> new Invitations(in.longs()));
+  }
+
+  /** Adds up what one shard was told by many. */
+  public static Invitations together(Iterable<Invitations> parts) {
+    List<Invitation> all = new ArrayList<>();
+    parts.forEach(part -> part.stream().forEach(all::add));
+    return of(all);
+  }
+
+  /** How many pairs are to be compared, counted where the worse-ranked sample lies. */
+  public long comparisons() {
+    return stream().filter(invitation -> !invitation.isVisit()).count();
+  }
+
+  /** Whether a sample goes to any meeting. */
+  public boolean contain(SampleId guest) {
+    int first = firstOf(guest);
+    return first < size() && guestAt(first).equals(guest);
+  }
+
+  /**
+   * Adds a sample to the meetings that it goes to.
+   *
+   * @param meetings by group
+   */
+  public void send(Rank rank, ShingleSet shingles, Map<Integer, Meeting> meetings) {
+    int i = firstOf(rank.id());
+    while (i < size() && guestAt(i).equals(rank.id())) {
+      int group = groupAt(i);
+      List<SampleId> leaders = new ArrayList<>();
+      for (; i < size() && groupAt(i) == group && guestAt(i).equals(rank.id()); i++) {
+        Invitation invitation = at(i);
+        if (!invitation.isVisit()) {
+          leaders.add(invitation.leader());
+        }
+      }
+      meetings
+          .computeIfAbsent(group, absent -> Meeting.empty())
+          .guests()
+          .add(new Meeting.Guest(rank, shingles, leaders));
+    }
+  }
+
+  private int size() {
+    return sorted.length / LONGS;
+  }
+
+  private Stream<Invitation> stream() {
+    return IntStream.range(0, size()).mapToObj(this::at);
+  }
+
+  private Invitation at(int i) {
+    int at = LONGS * i;
+    return new Invitation(guestAt(i), groupAt(i), new SampleId(sorted[at + 3], sorted[at + 4]));
+  }
+
+  private SampleId guestAt(int i) {
+    return new SampleId(sorted[LONGS * i], sorted[LONGS * i + 1]);
+  }
+
+  private int groupAt(int i) {
+    return (int) sorted[LONGS * i + 2];
+  }
+
+  private int firstOf(SampleId guest) {
+    int low = 0;
+    int high = size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (guestAt(middle).compareTo(guest) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
