@@ -123,7 +123,7 @@ class BoostingAloneTest {
       Language all = boosting.total();
       assertThat(manifest.command()).isEqualTo("boost");
       assertThat(manifest.models()).extracting(ModelUse::role).containsExactly("scorer");
-      assertThat(all.candidates()).isEqualTo(endpoint.totalRequests()).isGreaterThan(50);
+      assertThat(all.candidates()).isEqualTo(endpoint.totalRequests()).isGreaterThan(30);
       assertThat(all.replaced()).isEqualTo(counts.replaced()).isPositive();
       assertThat(all.scoreAfter()).isGreaterThan(all.scoreBefore());
       assertThat(boosting.model()).isEqualTo("fake");
@@ -140,7 +140,7 @@ class BoostingAloneTest {
       assertThat(again.account().asked()).isZero();
       assertThat(again.account().reused()).isEqualTo(all.candidates());
       assertThat(again.account().paid()).isEqualByComparingTo("0");
-      assertThat(again.account().worth()).isEqualTo(boosting.account().worth());
+      assertThat(again.account().worth()).isEqualByComparingTo(boosting.account().worth());
       assertThat(again.languages()).isEqualTo(boosting.languages());
     }
   }
