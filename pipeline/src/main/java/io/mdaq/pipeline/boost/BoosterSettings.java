@@ -107,9 +107,7 @@ public record BoosterSettings(
         seed,
         config.culture(),
         answers(config.endpoint().cache(), output),
-        config.backend() == Backend.ENDPOINT
-            ? config.endpoint().budget().prices()
-            : Prices.FREE);
+        config.backend() == Backend.ENDPOINT ? config.endpoint().budget().prices() : Prices.FREE);
   }
 
   private static Source source(BoosterConfig config) {
