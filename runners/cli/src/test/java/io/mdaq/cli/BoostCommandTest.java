@@ -123,14 +123,15 @@ class BoostCommandTest {
 
   @Test
   void anEndpointThatIsNotThereFailsTheRunAndLeavesNothing() {
-    boost(
+    Outcome outcome =
+        boost(
             "--runner=direct",
             "--set=boost.backend=endpoint",
             "--set=boost.endpoint.url=http://127.0.0.1:1/v1",
             "--set=boost.endpoint.model=fake",
-            "--set=boost.endpoint.attempts=1")
-        .isFailure()
-        .says("127.0.0.1:1");
+            "--set=boost.endpoint.attempts=1");
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    outcome.says("127.0.0.1:1", "Check the URL, and that the server runs");
     Outcome.assertNothingLeft(folder.resolve("out"));
   }
 }
