@@ -70,7 +70,7 @@ final class BoostWords {
   /** A finding in words; objections keep the names that they have as reasons. */
   static String finding(String name) {
     return name.startsWith(BoostTally.LOST)
-        ? name.substring(BoostTally.LOST.length()) + " of the task are gone"
+        ? "lost: " + name.substring(BoostTally.LOST.length())
         : name;
   }
 
