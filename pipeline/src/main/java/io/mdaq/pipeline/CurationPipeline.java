@@ -5,6 +5,7 @@ import io.mdaq.core.format.framing.FileSlice;
 import io.mdaq.pipeline.boost.BoostSettings;
 import io.mdaq.pipeline.corpus.Corpus;
 import io.mdaq.pipeline.corpus.Grouping;
+import io.mdaq.pipeline.files.OutputFolder;
 import io.mdaq.pipeline.record.ClusteredShard;
 import io.mdaq.pipeline.record.ScoredShard;
 import io.mdaq.pipeline.selection.SelectionPlan;
@@ -18,11 +19,13 @@ import io.mdaq.pipeline.transform.FitClusters;
 import io.mdaq.pipeline.transform.GroupClusters;
 import io.mdaq.pipeline.transform.NearDuplicates;
 import io.mdaq.pipeline.transform.NoClusters;
+import io.mdaq.pipeline.transform.PlanBoosting;
 import io.mdaq.pipeline.transform.PlanByVectors;
 import io.mdaq.pipeline.transform.PlanSelection;
 import io.mdaq.pipeline.transform.ReadRows;
 import io.mdaq.pipeline.transform.ScoreShards;
 import io.mdaq.pipeline.transform.WriteFacts;
+import io.mdaq.pipeline.transform.WriteForecast;
 import io.mdaq.pipeline.transform.WriteOutcome;
 import java.util.List;
 import java.util.Map;
@@ -44,18 +47,7 @@ public final class CurationPipeline {
     SelectionStrategy strategy = settings.quotas().strategy();
     Grouping grouping = settings.quotas().grouping();
 
-    PCollection<ScoredShard> scored =
-        pipeline
-            .apply(
-                "Read rows",
-                new ReadRows(slices, settings.reading(), settings.languages(), settings.shards()))
-            .apply(
-                "Score shards",
-                new ScoreShards(
-                    settings.models(),
-                    strategy.rankedBy(),
-                    settings.quotas().seed(),
-                    settings.nearDuplicates()));
+    PCollection<ScoredShard> scored = scored(pipeline, slices, settings);
 
     PCollection<ScoredShard> distinct =
         settings
@@ -93,6 +85,43 @@ public final class CurationPipeline {
         new WriteOutcome(
             corpus, plans, grouping, settings.shards(), settings.output(), settings.schemas()));
     pipeline.apply("Write facts", new WriteFacts(corpus, clusters, plans, settings.output()));
+  }
+
+  /**
+   * Adds no more than it takes to know whom a booster would be asked about where no near duplicates
+   * are removed.
+   *
+   * @param forecast where to write that
+   */
+  public static void buildForecast(
+      Pipeline pipeline,
+      List<FileSlice> slices,
+      CurationSettings settings,
+      BoostSettings boost,
+      OutputFolder forecast) {
+    PCollection<ScoredShard> scored = scored(pipeline, slices, settings);
+    scored
+        .apply(
+            "Plan boosting",
+            new PlanBoosting(
+                scored.apply("Count corpus", new CountCorpus(settings.quotas())),
+                boost.forecasting()))
+        .apply("Write forecast", new WriteForecast(forecast));
+  }
+
+  private static PCollection<ScoredShard> scored(
+      Pipeline pipeline, List<FileSlice> slices, CurationSettings settings) {
+    return pipeline
+        .apply(
+            "Read rows",
+            new ReadRows(slices, settings.reading(), settings.languages(), settings.shards()))
+        .apply(
+            "Score shards",
+            new ScoreShards(
+                settings.models(),
+                settings.quotas().strategy().rankedBy(),
+                settings.quotas().seed(),
+                settings.nearDuplicates()));
   }
 
   /** The counts come first: money is spent only where the corpus is fit to be curated. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline;
 
+import io.mdaq.core.config.BoostConfig;
+import io.mdaq.core.config.CorpusConfig;
 import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.format.ReadSettings;
 import io.mdaq.core.format.parquet.ParquetSchema;
@@ -40,15 +42,23 @@ public record CurationSettings(
     OutputFolder output,
     List<ParquetSchema> schemas) {
 
-  /** The settings that a configuration asks for. */
+  /**
+   * The settings that a configuration asks for.
+   *
+   * @throws io.mdaq.core.problem.UserException where it contradicts itself
+   */
   public static CurationSettings of(
+      CorpusConfig config, int shards, OutputFolder output, List<ParquetSchema> schemas) {
+    return config instanceof CurateConfig curate
+        ? curating(curate, shards, output, schemas)
+        : boosting((BoostConfig) config, shards, output, schemas);
+  }
+
+  private static CurationSettings curating(
       CurateConfig config, int shards, OutputFolder output, List<ParquetSchema> schemas) {
     return new CurationSettings(
         config.input().reading(),
-        new LanguageSettings(
-            config.languages().set(),
-            config.languages().fallback().orElse(""),
-            config.languageCheck()),
+        languages(config),
         shards,
         ModelSettings.of(config),
         config
@@ -66,5 +76,27 @@ public record CurationSettings(
             config.cluster().twoLevelAbove()),
         output,
         schemas);
+  }
+
+  /** Boosting alone is a curation that keeps everything, and so clusters nothing. */
+  private static CurationSettings boosting(
+      BoostConfig config, int shards, OutputFolder output, List<ParquetSchema> schemas) {
+    config.requireBooster();
+    return new CurationSettings(
+        config.input().reading(),
+        languages(config),
+        shards,
+        ModelSettings.ofScorer(config.scorer(), config.encoding(), config.seed()),
+        Optional.empty(),
+        BoostSettings.of(config),
+        QuotaSettings.ofAll(config.seed(), config.input().maxInvalidFraction()),
+        KMeansSettings.withSeed(config.seed()),
+        output,
+        schemas);
+  }
+
+  private static LanguageSettings languages(CorpusConfig config) {
+    return new LanguageSettings(
+        config.languages().set(), config.languages().fallback().orElse(""), config.languageCheck());
   }
 }

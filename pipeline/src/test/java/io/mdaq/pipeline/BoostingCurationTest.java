@@ -135,7 +135,10 @@ class BoostingCurationTest {
           .hasSize(taken.size())
           .allMatch(line -> line.startsWith("{\"instruction\":") && line.contains("\"language\":"));
 
-      assertThat(manifest.boosting().values().stream().mapToLong(l -> l.candidates()).sum())
+      assertThat(
+              Objects.requireNonNull(manifest.boosting()).languages().values().stream()
+                  .mapToLong(l -> l.candidates())
+                  .sum())
           .isEqualTo(lines.size());
       assertThat(Files.readString(folder.resolve("out/report.md")))
           .contains(

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** The commands that have a configuration, each with its commented defaults in a YAML file. */
 public enum CommandDefaults {
   CURATE,
+  BOOST,
   TRAIN_SCORER,
   EVAL_SCORER,
   EVAL_BOOSTER,

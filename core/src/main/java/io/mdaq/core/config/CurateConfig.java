@@ -23,7 +23,8 @@ public record CurateConfig(
     SelectionConfig selection,
     long seed,
     OutputConfig output,
-    Runner runner) {
+    Runner runner)
+    implements CorpusConfig {
 
   /** The setting {@code runner}: what runs the pipeline. */
   public enum Runner {
@@ -52,5 +53,10 @@ public record CurateConfig(
         tree.value("seed").integer(0, Long.MAX_VALUE),
         OutputConfig.from(tree),
         tree.value("runner").choice(Runner.class));
+  }
+
+  @Override
+  public CommandDefaults command() {
+    return CommandDefaults.CURATE;
   }
 }

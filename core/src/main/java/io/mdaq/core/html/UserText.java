@@ -69,6 +69,10 @@ public record UserText(String text, String language, long hidden, Shape shape) i
    * begin with code or a foreign word, so the language knows better.
    */
   public String direction() {
+    return directionOf(language);
+  }
+
+  static String directionOf(String language) {
     return LanguageCatalog.get()
         .byCode(language.split("-", -1)[0])
         .map(known -> known.direction() == Language.Direction.RTL ? "rtl" : "ltr")
@@ -82,6 +86,10 @@ public record UserText(String text, String language, long hidden, Shape shape) i
 
   /** What was cut off, for people; empty where nothing was. */
   public String rest() {
+    return restOf(hidden);
+  }
+
+  static String restOf(long hidden) {
     return hidden == 0
         ? ""
         : "… %s more character%s".formatted(MarkdownText.count(hidden), hidden == 1 ? "" : "s");

@@ -49,6 +49,17 @@ public final class MarkdownText {
     text.append('\n');
   }
 
+  /** Adds users' text of one or several lines, shown as it is between fences. */
+  public void fenced(String content) {
+    String fence = "```";
+    while (content.contains(fence)) {
+      fence += "`";
+    }
+    line(fence);
+    line(content);
+    line(fence);
+  }
+
   /** Users' text, shown as it is: inside a code span nothing is markup. */
   public static String code(String text) {
     String fence = "`";

@@ -52,6 +52,7 @@ class CommandDefaultsTest {
       ConfigTree tree = defaults.tree();
       switch (defaults) {
         case CURATE -> CurateConfig.from(tree);
+        case BOOST -> BoostConfig.from(tree);
         case TRAIN_SCORER -> TrainScorerConfig.from(tree);
         case EVAL_SCORER -> EvalScorerConfig.from(tree);
         case EVAL_BOOSTER -> EvalBoosterConfig.from(tree);
@@ -72,6 +73,7 @@ class CommandDefaultsTest {
         .extracting(CommandDefaults::command)
         .containsExactly(
             "curate",
+            "boost",
             "train-scorer",
             "eval-scorer",
             "eval-booster",

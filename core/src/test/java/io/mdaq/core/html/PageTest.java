@@ -8,6 +8,8 @@ import gg.jte.Content;
 import io.mdaq.core.html.Chart.Series;
 import io.mdaq.core.html.Chart.View;
 import io.mdaq.core.html.DataTable.Column;
+import io.mdaq.core.text.DiffExcerpt;
+import io.mdaq.core.text.TextDiff;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +57,21 @@ class PageTest {
           .contains("a\\u202eb\\u0000c\\ufeffd\uFFFDe\\u2028f\\u2066g")
           .doesNotContain("\u202E", "\u0000", "\u2066", "\u2028");
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void aMarkedDifferenceIsNowhereMarkup(String text) {
+    List<TextDiff.Piece> pieces = TextDiff.between("alt gleich " + text, text + " gleich neu");
+    String html =
+        visible(
+            body(
+                Cell.of(
+                    new MarkedText(DiffExcerpt.before(pieces, 900), "ar"),
+                    new MarkedText(DiffExcerpt.after(pieces, 900), ""))));
+    assertThat(html)
+        .contains("<del>", "<ins>", "dir=\"rtl\" lang=\"ar\"", "dir=\"auto\"")
+        .doesNotContain("<script", "<img", "<a href=\"javascript", "<!--", "</style");
   }
 
   @Test

@@ -9,11 +9,12 @@ import java.util.List;
  *
  * @param last the last candidate; none where there are no candidates
  * @param lastAsked the last one within the cap of costs; none where the cap admits nobody
+ * @param forecast what that comes to
  */
-public record BoostPlan(List<Place> last, List<Place> lastAsked) {
+public record BoostPlan(List<Place> last, List<Place> lastAsked, BoostForecast forecast) {
 
   /** Nobody. */
-  public static final BoostPlan NONE = new BoostPlan(List.of(), List.of());
+  public static final BoostPlan NONE = new BoostPlan(List.of(), List.of(), BoostForecast.NONE);
 
   public BoostPlan {
     last = List.copyOf(last);
@@ -26,8 +27,9 @@ public record BoostPlan(List<Place> last, List<Place> lastAsked) {
         (out, plan) -> {
           out.putAll(plan.last, (to, place) -> place.write(to));
           out.putAll(plan.lastAsked, (to, place) -> place.write(to));
+          plan.forecast.write(out);
         },
-        in -> new BoostPlan(in.all(Place::read), in.all(Place::read)));
+        in -> new BoostPlan(in.all(Place::read), in.all(Place::read), BoostForecast.read(in)));
   }
 
   boolean isCandidate(Place place) {

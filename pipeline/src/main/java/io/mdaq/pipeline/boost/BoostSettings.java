@@ -6,7 +6,7 @@ import io.mdaq.core.boost.BoostCandidate;
 import io.mdaq.core.boost.check.MeaningModel;
 import io.mdaq.core.boost.check.Verifier;
 import io.mdaq.core.config.BoosterConfig;
-import io.mdaq.core.config.CurateConfig;
+import io.mdaq.core.config.CorpusConfig;
 import io.mdaq.core.endpoint.TokenUsage;
 import io.mdaq.core.language.LanguageDetector;
 import io.mdaq.core.language.LanguageSet;
@@ -16,6 +16,7 @@ import io.mdaq.pipeline.record.SampleRow;
 import io.mdaq.pipeline.record.ScoredSample;
 import io.mdaq.pipeline.record.ScoredShard;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -37,12 +38,15 @@ public record BoostSettings(
     BoosterSettings booster)
     implements Serializable {
 
+  /** An amount that no run reaches. */
+  private static final BigDecimal BEYOND_REACH = new BigDecimal("1e30");
+
   /**
    * The settings that a configuration asks for; empty where nobody is to boost.
    *
    * @throws io.mdaq.core.problem.UserException where it names no usable booster
    */
-  public static Optional<BoostSettings> of(CurateConfig config) {
+  public static Optional<BoostSettings> of(CorpusConfig config) {
     BoosterConfig boost = config.boost();
     if (boost.backend() == BoosterConfig.Backend.NONE) {
       return Optional.empty();
@@ -77,6 +81,20 @@ public record BoostSettings(
       }
     }
     return list;
+  }
+
+  /** The same, under which plans know what they can cost, also where no cap asks for that. */
+  public BoostSettings forecasting() {
+    return cap.isSet()
+        ? this
+        : new BoostSettings(
+            belowPercentile,
+            maxSamples,
+            new CostCap(cap.prices(), BEYOND_REACH),
+            rewriting,
+            consistency,
+            languages,
+            booster);
   }
 
   private boolean isPoor(Place place) {

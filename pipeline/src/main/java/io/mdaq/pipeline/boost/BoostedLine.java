@@ -117,6 +117,12 @@ public record BoostedLine(
     }
   }
 
+  /** As a compiler says it: {@code data/ar.json:17}, with the side if only that is meant. */
+  public String place() {
+    String position = line != null ? ":" + line : "@" + offset;
+    return file + position + (side == null ? "" : " (" + side + ")");
+  }
+
   /** Whether the revision took the candidate's place. */
   public boolean hasReplaced() {
     return boostedId != null;

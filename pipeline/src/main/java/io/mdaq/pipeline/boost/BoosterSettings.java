@@ -8,6 +8,7 @@ import io.mdaq.core.boost.ChatBooster;
 import io.mdaq.core.boost.LocalChat;
 import io.mdaq.core.boost.prompt.BoosterPrompt.Culture;
 import io.mdaq.core.config.BoosterConfig;
+import io.mdaq.core.config.BoosterConfig.Backend;
 import io.mdaq.core.endpoint.ApiKey;
 import io.mdaq.core.endpoint.ChatClient;
 import io.mdaq.core.endpoint.ChatParameters;
@@ -18,6 +19,7 @@ import io.mdaq.core.endpoint.RunClock;
 import io.mdaq.core.endpoint.answers.AnswerService;
 import io.mdaq.core.endpoint.answers.Budget;
 import io.mdaq.core.endpoint.answers.FolderAnswerStore;
+import io.mdaq.core.endpoint.answers.Prices;
 import io.mdaq.core.manifest.FolderHash;
 import io.mdaq.core.model.ModelFolder;
 import io.mdaq.core.problem.UserException;
@@ -27,6 +29,7 @@ import io.mdaq.core.torch.TorchEngine;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -35,9 +38,10 @@ import java.util.OptionalLong;
  * @param maxTokens the longest reply
  * @param seed sent with each request
  * @param answers the local folder in which answers are kept
+ * @param prices for the account of what was asked
  */
 public record BoosterSettings(
-    Source source, int maxTokens, long seed, Culture culture, String answers)
+    Source source, int maxTokens, long seed, Culture culture, String answers, Prices prices)
     implements Serializable {
 
   /** Where replies come from; what is equal is opened once in a process. */
@@ -102,7 +106,8 @@ public record BoosterSettings(
         config.maxTokens(),
         seed,
         config.culture(),
-        answers(config.endpoint().cache(), output));
+        answers(config.endpoint().cache(), output),
+        config.backend() == Backend.ENDPOINT ? config.endpoint().budget().prices() : Prices.FREE);
   }
 
   private static Source source(BoosterConfig config) {
@@ -142,7 +147,6 @@ public record BoosterSettings(
 
   /**
    * Opens the booster; its client is shared with all others of this process that are equal.
-   *
    * @throws UserException where the key is not set or the model cannot be loaded
    */
   public Booster open() {
@@ -153,12 +157,13 @@ public record BoosterSettings(
             new FolderAnswerStore(
                 Path.of(answers), notice -> LOG.log(System.Logger.Level.WARNING, notice)),
             // The cap is kept where candidates are chosen, over all shards.
-            Budget.UNLIMITED,
+            new Budget(prices, Optional.empty()),
             source.atOnce());
     return new ChatBooster(service, parameters(), culture, client::close);
   }
 
-  private ChatParameters parameters() {
+  /** What is sent with every request. */
+  public ChatParameters parameters() {
     return new ChatParameters(0, 1, maxTokens, OptionalLong.of(seed), List.of());
   }
 

@@ -67,13 +67,15 @@ public final class CandidateList {
     TokenUsage sum = TokenUsage.NONE;
     int asked = 0;
     for (Entry entry : entries) {
-      sum = sum.plus(entry.bound());
-      if (!settings.cap().admits(sum)) {
+      TokenUsage more = sum.plus(entry.bound());
+      if (!settings.cap().admits(more)) {
         break;
       }
+      sum = more;
       asked++;
     }
-    return new BoostPlan(places(entries.size()), places(asked));
+    return new BoostPlan(
+        places(entries.size()), places(asked), new BoostForecast(entries.size(), asked, sum));
   }
 
   private List<Place> places(int count) {

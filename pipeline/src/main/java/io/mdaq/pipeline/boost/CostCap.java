@@ -11,19 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The most that may be spent, in a form that can be shipped to workers.
  *
- * @param input for a million tokens of prompts
- * @param output for a million tokens of answers
  * @param most absent where there is no cap
  */
-record CostCap(BigDecimal input, BigDecimal output, @Nullable BigDecimal most)
-    implements Serializable {
+record CostCap(Prices prices, @Nullable BigDecimal most) implements Serializable {
 
-  /** There is no cap. */
-  static final CostCap NONE = new CostCap(BigDecimal.ZERO, BigDecimal.ZERO, null);
+  /** There is no cap, and nothing costs anything. */
+  static final CostCap NONE = new CostCap(Prices.FREE, null);
 
   static CostCap of(Budget budget) {
-    return new CostCap(
-        budget.prices().input(), budget.prices().output(), budget.cap().orElse(null));
+    return new CostCap(budget.prices(), budget.cap().orElse(null));
   }
 
   boolean isSet() {
@@ -32,6 +28,6 @@ record CostCap(BigDecimal input, BigDecimal output, @Nullable BigDecimal most)
 
   /** Whether so many tokens, at their most, cost no more. */
   boolean admits(TokenUsage tokens) {
-    return most == null || new Prices(input, output).cost(tokens).compareTo(most) <= 0;
+    return most == null || prices.cost(tokens).compareTo(most) <= 0;
   }
 }

@@ -12,6 +12,7 @@ import io.mdaq.core.boost.KeptReason;
 import io.mdaq.core.boost.Verification;
 import io.mdaq.core.boost.Verification.Passed;
 import io.mdaq.core.boost.Verification.Settled;
+import io.mdaq.core.endpoint.answers.AnswerAccount;
 import io.mdaq.core.format.Payload;
 import io.mdaq.core.sample.SampleId;
 import io.mdaq.core.sample.SampleIds;
@@ -51,9 +52,13 @@ public final class ShardBoosting {
    *     settled rows
    * @param revisions what took their places: new samples, in the order of the places
    * @param lines one for each candidate, in the order of the places
+   * @param account what was asked and paid
    */
   public record Boosted(
-      ScoredShard remaining, List<ScoredSample> revisions, List<BoostedLine> lines) {}
+      ScoredShard remaining,
+      List<ScoredSample> revisions,
+      List<BoostedLine> lines,
+      AnswerAccount account) {}
 
   private record Attempt(ScoredSample sample, Place place, BoostCandidate candidate) {}
 
@@ -88,7 +93,8 @@ public final class ShardBoosting {
   public Boosted boost(ScoredShard shard, Corpus corpus, BoostPlan plan) {
     List<Attempt> attempts = attempts(shard, corpus, plan);
     Map<SampleId, End> ends = new HashMap<>();
-    List<Proposal> proposals = ask(attempts, plan, ends);
+    List<Proposal> proposals = new ArrayList<>();
+    AnswerAccount account = ask(attempts, plan, proposals, ends);
     score(proposals, ends);
 
     Map<SampleId, ReplacedSample> replaced = new HashMap<>();
@@ -130,7 +136,8 @@ public final class ShardBoosting {
     return new Boosted(
         new ScoredShard(shard.shard(), staying, shard.settled().withReplaced(gone)),
         revisions,
-        lines);
+        lines,
+        account);
   }
 
   private static List<Attempt> attempts(ScoredShard shard, Corpus corpus, BoostPlan plan) {
@@ -145,7 +152,8 @@ public final class ShardBoosting {
     return attempts;
   }
 
-  private List<Proposal> ask(List<Attempt> attempts, BoostPlan plan, Map<SampleId, End> ends) {
+  private AnswerAccount ask(
+      List<Attempt> attempts, BoostPlan plan, List<Proposal> proposals, Map<SampleId, End> ends) {
     Deque<Attempt> asked = new ArrayDeque<>();
     for (Attempt attempt : attempts) {
       Optional<Kept> unasked = unasked(attempt, plan);
@@ -155,19 +163,19 @@ public final class ShardBoosting {
         asked.add(attempt);
       }
     }
-    List<Proposal> proposals = new ArrayList<>();
-    booster.boost(
-        List.copyOf(asked).stream().map(Attempt::candidate).iterator(),
-        answered -> {
-          Attempt attempt = asked.remove();
-          Verification verification = acceptance.verify(answered.subject(), answered.answer());
-          if (verification instanceof Passed passed) {
-            propose(attempt, passed, proposals, ends);
-          } else {
-            ends.put(attempt.place().id(), End.of(((Settled) verification).outcome()));
-          }
-        });
-    return proposals;
+    return booster
+        .boost(
+            List.copyOf(asked).stream().map(Attempt::candidate).iterator(),
+            answered -> {
+              Attempt attempt = asked.remove();
+              Verification verification = acceptance.verify(answered.subject(), answered.answer());
+              if (verification instanceof Passed passed) {
+                propose(attempt, passed, proposals, ends);
+              } else {
+                ends.put(attempt.place().id(), End.of(((Settled) verification).outcome()));
+              }
+            })
+        .orElse(AnswerAccount.NONE);
   }
 
   private static Optional<Kept> unasked(Attempt attempt, BoostPlan plan) {

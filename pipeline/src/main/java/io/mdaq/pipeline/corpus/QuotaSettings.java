@@ -5,13 +5,16 @@ import io.mdaq.core.config.ClusterConfig.Scope;
 import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.config.SelectionConfig;
 import io.mdaq.core.problem.UserException;
+import io.mdaq.pipeline.selection.BestRanked;
 import io.mdaq.pipeline.selection.Budget;
 import io.mdaq.pipeline.selection.EmptyLanguages;
 import io.mdaq.pipeline.selection.LanguageShares;
 import io.mdaq.pipeline.selection.QualityToDiversity;
+import io.mdaq.pipeline.selection.RankingValue;
 import io.mdaq.pipeline.selection.ScoreCutOff;
 import io.mdaq.pipeline.selection.ScoreThreshold;
 import io.mdaq.pipeline.selection.SelectionStrategy;
+import io.mdaq.pipeline.selection.Stage;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -84,6 +87,20 @@ public record QuotaSettings(
         config.cluster().count().orElse(BY_BUDGET),
         config.seed(),
         config.input().maxInvalidFraction());
+  }
+
+  /** The settings under which every sample is selected that is neither rejected nor a duplicate. */
+  public static QuotaSettings ofAll(long seed, double maxInvalidFraction) {
+    return new QuotaSettings(
+        new BestRanked(RankingValue.SCORE, Stage.ALL),
+        QualityToDiversity.DEFAULT,
+        Grouping.BY_LANGUAGE,
+        new Budget.Fraction(BigDecimal.ONE),
+        new LanguageShares.Proportional(),
+        EmptyLanguages.ALLOWED,
+        BY_BUDGET,
+        seed,
+        maxInvalidFraction);
   }
 
   /** A budget of a smaller share of each language takes its best, whatever the threshold. */

@@ -59,10 +59,14 @@ public record OutputFolder(String location) implements Serializable {
   /** What the pipeline tells the driver; removed when the run is finished. */
   public static final String RUN_FACTS = ".run";
 
+  /** How the files in there begin that tell what boosting took, one for each shard. */
+  public static final String ACCOUNT = "boosting";
+
   /** Names of the files that a run writes, complete or not; see {@code OutputNames}. */
   private static final Pattern OWN_FILE =
       Pattern.compile(
           "(manifest\\.json|report\\.(md|html)|\\.run/(started|(facts|examples)\\.json)"
+              + "|\\.run/boosting-\\d{5,}-of-\\d{5,}\\.json"
               + "|(selected|rejected)/[^/]+-\\d{5,}-of-\\d{5,}\\.(jsonl|parquet)"
               + "|(ledger|boosted)/part-\\d{5,}-of-\\d{5,}\\.jsonl\\.gz)"
               + "(\\.[0-9a-f]+\\.partial)?");

@@ -7,7 +7,6 @@ import io.mdaq.core.ledger.LedgerSummary;
 import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.SoftwareVersions;
 import io.mdaq.core.scorer.calibration.ScorerCalibration;
-import io.mdaq.pipeline.boost.BoostSummary;
 import io.mdaq.pipeline.facts.GroupFacts;
 import io.mdaq.pipeline.facts.Progress;
 import java.util.List;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param selectedFiles rows in {@code selected/} by kind of file: jsonl, parquet
  * @param rejections rejected rows by reason
  * @param languages by language
- * @param boosting by language: what became of the candidates; empty where nobody boosted
+ * @param boosting how samples were boosted; absent where nobody did
  * @param groups by clustering group
  * @param seconds how long it took
  */
@@ -46,7 +45,7 @@ public record CurationManifest(
     SortedMap<String, Long> selectedFiles,
     SortedMap<String, Long> rejections,
     SortedMap<String, LanguageRow> languages,
-    SortedMap<String, BoostSummary.Language> boosting,
+    @Nullable BoostFacts boosting,
     SortedMap<String, GroupFacts> groups,
     Seconds seconds) {
 

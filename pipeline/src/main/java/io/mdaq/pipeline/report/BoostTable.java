@@ -1,36 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.report;
 
+import static io.mdaq.core.text.MarkdownText.code;
 import static io.mdaq.core.text.MarkdownText.count;
 import static io.mdaq.core.text.MarkdownText.percent;
 
-import io.mdaq.core.scorer.QualityScorer;
+import io.mdaq.core.endpoint.answers.AnswerAccount;
 import io.mdaq.core.text.MarkdownText;
-import io.mdaq.pipeline.boost.BoostSummary;
+import io.mdaq.pipeline.boost.BoostSummary.Language;
+import io.mdaq.pipeline.manifest.BoostFacts;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** What boosting came to, language by language: a section of the report in Markdown. */
 final class BoostTable {
 
-  private BoostTable() {}
+  private final MarkdownText text;
+  private final BoostFacts facts;
+  private final Language all;
 
-  /** Writes the section; nothing where nothing was boosted. */
-  static void write(MarkdownText text, BoostSummary summary) {
-    BoostSummary.Language all = summary.total();
+  private BoostTable(MarkdownText text, BoostFacts facts) {
+    this.text = text;
+    this.facts = facts;
+    this.all = facts.total();
+  }
+
+  /** Writes the section; nothing where nobody boosted. */
+  static void write(MarkdownText text, ReportFacts report) {
+    report
+        .boosting()
+        .ifPresent(
+            facts -> {
+              BoostTable table = new BoostTable(text, facts);
+              table.languages();
+              if (table.all.candidates() > 0) {
+                table.reasons();
+                table.findings();
+                table.account();
+                BoostDifferences.write(text, report.boosted());
+              }
+            });
+  }
+
+  private void languages() {
+    text.heading("Boosting");
+    text.line(BoostWords.verdict(all));
     if (all.candidates() == 0) {
       return;
     }
-    text.heading("Boosting");
     text.line(
-        all.replaced() == 0
-            ? "No revision was accepted: every candidate stayed as it is."
-            : "A revision took the place of %s of %s candidates. All texts, old and new, with every"
-                    .formatted(count(all.replaced()), count(all.candidates()))
-                + " check's value are in `boosted/`.");
+        "All texts, old and new, with every check's value are in `boosted/`. Scores and edit distances"
+            + " are of what was replaced. "
+            + BoostWords.REFERENCES);
     text.line("");
     text.table(
         List.of(
@@ -40,57 +61,86 @@ final class BoostTable {
             "share",
             "mean score before",
             "after",
-            "median edit distance"),
-        "lrrrrrr");
-    summary.languages().forEach((code, language) -> row(text, code, language));
-    row(text, "all", all);
-    text.line("");
-    text.line("Why the others stayed:");
-    text.line("");
-    text.table(List.of("reason", "candidates", "by language"), "lrl");
-    all.kept().forEach((reason, candidates) -> reason(text, reason, candidates, summary));
+            "median edit distance",
+            "cultural references before",
+            "after"),
+        "lrrrrrrrr");
+    facts.languages().forEach(this::row);
+    row("all", all);
   }
 
-  private static void row(MarkdownText text, String name, BoostSummary.Language language) {
+  private void row(String name, Language language) {
     text.row(
         name,
         count(language.candidates()),
         count(language.replaced()),
         percent((double) language.replaced() / Math.max(1, language.candidates())),
-        mean(language.scoreBefore(), language.replaced()),
-        mean(language.scoreAfter(), language.replaced()),
-        median(language.editDistances()));
+        BoostWords.mean(language.scoreBefore(), language.replaced()),
+        BoostWords.mean(language.scoreAfter(), language.replaced()),
+        BoostWords.median(language.editDistances()),
+        count(language.referencesBefore()),
+        count(language.referencesAfter()));
   }
 
-  private static void reason(
-      MarkdownText text, String reason, long candidates, BoostSummary summary) {
-    TreeMap<String, Long> by = new TreeMap<>();
-    summary
-        .languages()
-        .forEach((code, language) -> by.put(code, language.kept().getOrDefault(reason, 0L)));
-    by.values().removeIf(value -> value == 0);
-    StringBuilder list = new StringBuilder();
-    by.forEach((code, some) -> list.append(list.isEmpty() ? "" : ", ").append(code + " " + some));
-    text.row("`" + reason + "`", count(candidates), list.toString());
-  }
-
-  private static String mean(long sum, long count) {
-    return count == 0
-        ? "-"
-        : String.format(Locale.ROOT, "%.3f", (double) sum / count / QualityScorer.SCALE);
-  }
-
-  /** The bounds of the powers of two between which it lies. */
-  private static String median(SortedMap<Integer, Long> distances) {
-    long all = distances.values().stream().mapToLong(Long::longValue).sum();
-    long seen = 0;
-    for (Map.Entry<Integer, Long> entry : distances.entrySet()) {
-      seen += entry.getValue();
-      if (2 * seen >= all) {
-        long least = 1L << (entry.getKey() - 1);
-        return count(least) + " to " + count(2 * least - 1);
-      }
+  private void reasons() {
+    if (all.kept().isEmpty()) {
+      return;
     }
-    return "-";
+    text.line("");
+    text.line("Why the others stayed:");
+    text.line("");
+    text.table(List.of("reason", "candidates", "by language"), "lrl");
+    all.kept()
+        .forEach(
+            (reason, candidates) ->
+                text.row(
+                    code(reason),
+                    count(candidates),
+                    BoostWords.byLanguage(facts.languages(), reason)));
+  }
+
+  private void findings() {
+    if (!all.findings().isEmpty()) {
+      text.line("");
+      text.line(BoostWords.FINDINGS);
+      text.line("");
+      text.table(List.of("found", "revisions", "of them accepted"), "lrr");
+      all.findings()
+          .forEach(
+              (name, tally) ->
+                  text.row(
+                      BoostWords.finding(name), count(tally.revisions()), count(tally.replaced())));
+    }
+    if (!all.editDistances().isEmpty()) {
+      text.line("");
+      text.line(BoostWords.EDIT_DISTANCES);
+      text.line("");
+      text.table(List.of("edit distance", "revisions", "of them accepted"), "lrr");
+      all.editDistances()
+          .forEach(
+              (digits, tally) ->
+                  text.row(
+                      BoostWords.range(digits), count(tally.revisions()), count(tally.replaced())));
+    }
+  }
+
+  private void account() {
+    AnswerAccount account = facts.account();
+    text.line("");
+    text.line(
+        String.format(
+            Locale.ROOT,
+            "The booster %s was asked %,d times and %,d answers were there already; %,d requests were"
+                + " not answered. That took %,d tokens in and %,d tokens out and cost %s. All answers"
+                + " together, whenever they were paid: %,d tokens in and %,d tokens out.",
+            MarkdownText.quoted(facts.model()),
+            account.asked(),
+            account.reused(),
+            account.failed(),
+            account.paidTokens().input(),
+            account.paidTokens().output(),
+            facts.paid(),
+            account.answerTokens().input(),
+            account.answerTokens().output()));
   }
 }

@@ -6,23 +6,40 @@ import io.mdaq.core.html.Chart.View;
 import io.mdaq.core.html.Outline;
 import io.mdaq.core.html.Tone;
 import io.mdaq.core.ledger.LanguageProfile;
-import io.mdaq.core.ledger.LanguageProfile.Count;
 import io.mdaq.core.scorer.QualityScorer;
+import io.mdaq.pipeline.boost.BoostProfile.Shift;
 import io.mdaq.pipeline.examples.LengthCounts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Two counts over the same bins: of all candidates and of the selected.
+ * Two counts over the same bins, such as of all candidates and of the selected.
  *
+ * @param names what is counted
  * @param labels where each bin begins
- * @param all counts by bin
- * @param selected counts by bin
+ * @param base counts by bin
+ * @param main counts by bin
  */
-record Distribution(List<String> labels, long[] all, long[] selected) {
+record Distribution(Names names, List<String> labels, long[] base, long[] main) {
+
+  /**
+   * What is counted.
+   *
+   * @param base what the other is compared with
+   */
+  record Names(String base, String main) {
+
+    static final Names OF_SELECTION = new Names("all candidates", "selected");
+
+    @Override
+    public String toString() {
+      return base + " and " + main;
+    }
+  }
 
   private static final int MOST_BINS = 32;
 
@@ -33,21 +50,41 @@ record Distribution(List<String> labels, long[] all, long[] selected) {
    * Scores in bins of equal width, 1, 2 or 5 times a power of ten. Outliers are in the end bins.
    */
   static Distribution ofScores(LanguageProfile profile) {
-    SortedMap<Integer, Count> scores = profile.scores();
-    long total = scores.values().stream().mapToLong(Count::all).sum();
-    int low = quantile(scores, (long) (TAIL * total));
-    int high = quantile(scores, total - 1 - (long) (TAIL * total));
+    TreeMap<Integer, Long> all = new TreeMap<>();
+    TreeMap<Integer, Long> selected = new TreeMap<>();
+    profile
+        .scores()
+        .forEach(
+            (step, count) -> {
+              all.put(step, count.all());
+              selected.put(step, count.selected());
+            });
+    return ofSteps(Names.OF_SELECTION, all, all, selected);
+  }
+
+  /** As {@link #ofScores}: scores before and after a revision took a sample's place. */
+  static Distribution ofShift(Shift shift) {
+    TreeMap<Integer, Long> both = new TreeMap<>(shift.before());
+    shift.after().forEach((step, count) -> both.merge(step, count, Long::sum));
+    return ofSteps(new Names("before", "after"), both, shift.before(), shift.after());
+  }
+
+  /**
+   * Bins of counts by step.
+   *
+   * @param all what the bins have to reach over; not empty
+   */
+  private static Distribution ofSteps(
+      Names names,
+      SortedMap<Integer, Long> all,
+      SortedMap<Integer, Long> base,
+      SortedMap<Integer, Long> main) {
+    long total = all.values().stream().mapToLong(Long::longValue).sum();
+    int low = quantile(all, (long) (TAIL * total));
+    int high = quantile(all, total - 1 - (long) (TAIL * total));
     int width = width(low, high);
     int first = Math.floorDiv(low, width);
     int bins = Math.floorDiv(high, width) - first + 1;
-    long[] all = new long[bins];
-    long[] selected = new long[bins];
-    for (Map.Entry<Integer, Count> entry : scores.entrySet()) {
-      int bin = Math.floorDiv(entry.getKey(), width) - first;
-      int shown = Math.max(0, Math.min(bins - 1, bin));
-      all[shown] += entry.getValue().all();
-      selected[shown] += entry.getValue().selected();
-    }
     List<String> labels = new ArrayList<>();
     for (int bin = 0; bin < bins; bin++) {
       BigDecimal from = BigDecimal.valueOf((long) (first + bin) * width * LanguageProfile.STEP);
@@ -56,13 +93,24 @@ record Distribution(List<String> labels, long[] all, long[] selected) {
               .stripTrailingZeros()
               .toPlainString());
     }
-    return new Distribution(labels, all, selected);
+    return new Distribution(
+        names, labels, binned(base, width, first, bins), binned(main, width, first, bins));
   }
 
-  private static int quantile(SortedMap<Integer, Count> scores, long rank) {
+  private static long[] binned(SortedMap<Integer, Long> counts, int width, int first, int bins) {
+    long[] binned = new long[bins];
+    counts.forEach(
+        (step, count) -> {
+          int bin = Math.floorDiv(step, width) - first;
+          binned[Math.max(0, Math.min(bins - 1, bin))] += count;
+        });
+    return binned;
+  }
+
+  private static int quantile(SortedMap<Integer, Long> scores, long rank) {
     long below = 0;
-    for (Map.Entry<Integer, Count> entry : scores.entrySet()) {
-      below += entry.getValue().all();
+    for (Map.Entry<Integer, Long> entry : scores.entrySet()) {
+      below += entry.getValue();
       if (below > rank) {
         return entry.getKey();
       }
@@ -97,7 +145,8 @@ record Distribution(List<String> labels, long[] all, long[] selected) {
     for (int bin = first; bin <= last; bin++) {
       labels.add(Integer.toString(LengthCounts.from(bin)));
     }
-    return new Distribution(labels, counts(all, first, last), counts(selected, first, last));
+    return new Distribution(
+        Names.OF_SELECTION, labels, counts(all, first, last), counts(selected, first, last));
   }
 
   private static long[] counts(LengthCounts counts, int first, int last) {
@@ -111,12 +160,12 @@ record Distribution(List<String> labels, long[] all, long[] selected) {
         axis,
         "%",
         List.of(
-            new Series("all candidates", Tone.BASE, shares(all)),
-            new Series("selected", Tone.MAIN, shares(selected))));
+            new Series(names.base(), Tone.BASE, shares(base)),
+            new Series(names.main(), Tone.MAIN, shares(main))));
   }
 
   Outline outline(String label) {
-    return new Outline(label, all, selected);
+    return new Outline(label, base, main);
   }
 
   String from() {

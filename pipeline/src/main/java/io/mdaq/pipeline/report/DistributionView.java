@@ -30,7 +30,7 @@ record DistributionView(String about, Chart chart, String title, List<Small> lan
       String name = PageTemplates.nameOf(code);
       return new Small(
           name,
-          distribution.outline(what + ", " + name + ": all candidates and selected"),
+          distribution.outline("%s, %s: %s".formatted(what, name, distribution.names())),
           distribution.from(),
           distribution.to());
     }

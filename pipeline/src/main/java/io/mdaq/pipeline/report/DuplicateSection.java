@@ -36,7 +36,8 @@ final class DuplicateSection {
             near
                 ? "Exact duplicates are removed first; a near duplicate is nearly the same as a"
                     + " better sample, which stays and which duplicate_of in the ledger names."
-                : "Exact duplicates. Near duplicates were not looked for (dedup.near.enabled).",
+                : "Exact duplicates. Near duplicates were not looked for"
+                    + (facts.isOfBoosting() ? "." : " (dedup.near.enabled)."),
             columns);
     facts
         .manifest()

@@ -8,7 +8,6 @@ import static io.mdaq.core.text.MarkdownText.percent;
 import io.mdaq.core.scorer.calibration.Reliability;
 import io.mdaq.core.scorer.calibration.ScorerCalibration;
 import io.mdaq.core.text.MarkdownText;
-import io.mdaq.pipeline.boost.BoostSummary;
 import io.mdaq.pipeline.facts.GroupFacts;
 import io.mdaq.pipeline.facts.GroupFacts.ClusterFacts;
 import io.mdaq.pipeline.manifest.CurationManifest;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SortedSet;
 
 /** The run in words and tables, as Markdown. Every number comes from the manifest. */
@@ -35,24 +33,24 @@ public final class MarkdownReport {
   /**
    * Writes the report.
    *
-   * @param warnShare above which share of near duplicates in a language there is a warning; empty
-   *     where none were looked for
-   * @param boosted what {@code boosted/} says
-   * @param examples some rejected rows, as {@code rejected/} has them
+   * @param facts all that it says
    */
-  public static String of(
-      CurationManifest manifest,
-      OptionalDouble warnShare,
-      BoostSummary boosted,
-      List<RejectedLine> examples) {
+  public static String of(ReportFacts facts) {
+    CurationManifest manifest = facts.manifest();
     MarkdownReport report = new MarkdownReport(manifest);
-    report.ends();
-    report.languages();
-    LanguageCheckTable.write(report.text, manifest);
-    NearDuplicateTable.write(report.text, manifest, warnShare);
-    BoostTable.write(report.text, boosted);
-    report.groups();
-    report.rejections(examples);
+    if (facts.isOfBoosting()) {
+      report.endsOfBoosting();
+      BoostTable.write(report.text, facts);
+      LanguageCheckTable.write(report.text, manifest);
+    } else {
+      report.ends();
+      report.languages();
+      LanguageCheckTable.write(report.text, manifest);
+      NearDuplicateTable.write(report.text, manifest, facts.warnShare());
+      BoostTable.write(report.text, facts);
+      report.groups();
+    }
+    report.rejections(facts.rejected().first());
     report.calibrations();
     report.provenance();
     return report.text.toString();
@@ -75,6 +73,22 @@ public final class MarkdownReport {
     if (counts.replaced() > 0) {
       end("of all, rewritten by the booster before", counts.replaced());
     }
+  }
+
+  private void endsOfBoosting() {
+    Counts counts = manifest.counts();
+    text.line("# Boosting report");
+    text.line("");
+    text.line(
+        "Of %,d samples %,d are in `selected/` as they came or rewritten, after %.1f s."
+            .formatted(counts.read(), counts.selected(), manifest.seconds().total()));
+    text.line("");
+    text.table(List.of("end", "samples", "share"), "lrr");
+    end("written", counts.selected());
+    end("duplicate", counts.duplicate());
+    end("rejected", counts.rejected());
+    text.row("all", count(counts.read()), percent(1));
+    end("of all, rewritten by the booster before", counts.replaced());
   }
 
   private void end(String name, long samples) {

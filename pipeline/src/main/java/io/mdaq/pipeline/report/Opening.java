@@ -11,6 +11,7 @@ import io.mdaq.core.html.Tone;
 import io.mdaq.core.ledger.LanguageProfile.Count;
 import io.mdaq.pipeline.examples.LanguageExamples;
 import io.mdaq.pipeline.examples.LengthCounts;
+import io.mdaq.pipeline.manifest.BoostFacts;
 import io.mdaq.pipeline.manifest.CurationManifest;
 import io.mdaq.pipeline.manifest.CurationManifest.Counts;
 import java.util.ArrayList;
@@ -51,14 +52,19 @@ record Opening(String headline, String sub, Parts ends, List<Fact> facts, List<S
         new Opening(
             "%s of %s samples were selected"
                 .formatted(count(counts.selected()), count(counts.read())),
-            "%s from %s, seed %d"
-                .formatted(
-                    things(manifest.languages().size(), "language"),
-                    things(manifest.inputs().size(), "file"),
-                    manifest.seed()),
+            source(manifest),
             new Parts(parts),
             numbers(facts),
             warnings(facts)));
+  }
+
+  /** Where from, in words. */
+  static String source(CurationManifest manifest) {
+    return "%s from %s, seed %d"
+        .formatted(
+            things(manifest.languages().size(), "language"),
+            things(manifest.inputs().size(), "file"),
+            manifest.seed());
   }
 
   private static List<Fact> numbers(ReportFacts facts) {
@@ -105,6 +111,12 @@ record Opening(String headline, String sub, Parts ends, List<Fact> facts, List<S
   private static List<String> warnings(ReportFacts facts) {
     List<String> warnings = new ArrayList<>();
     NearDuplicateTable.warning(facts.manifest(), facts.warnShare()).ifPresent(warnings::add);
+    facts
+        .boosting()
+        .map(BoostFacts::total)
+        .filter(boosted -> boosted.replaced() == 0)
+        .map(BoostWords::verdict)
+        .ifPresent(warnings::add);
     facts
         .manifest()
         .languages()

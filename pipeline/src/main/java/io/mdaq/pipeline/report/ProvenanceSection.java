@@ -29,7 +29,8 @@ record ProvenanceSection(DataTable software, DataTable inputs, String more) {
   static Optional<Section> configuration(ReportFacts facts) {
     DataTable table =
         new DataTable(
-            "The configuration, every key; configs/curate.yaml says what each means.",
+            "The configuration, every key; configs/%s.yaml says what each means."
+                .formatted(facts.manifest().command()),
             List.of(Column.text("key"), Column.text("value")));
     add(table, "", facts.manifest().config());
     return Optional.of(new Section("configuration", "Configuration", table));

@@ -3,6 +3,8 @@ package io.mdaq.pipeline.run;
 
 import io.mdaq.core.boost.Booster;
 import io.mdaq.core.boost.IdleBooster;
+import io.mdaq.core.config.BoostConfig;
+import io.mdaq.core.config.CorpusConfig;
 import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.config.OutputConfig;
 import io.mdaq.core.format.framing.FileSlice;
@@ -14,13 +16,14 @@ import io.mdaq.core.manifest.SoftwareVersions;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.pipeline.CurationPipeline;
 import io.mdaq.pipeline.CurationSettings;
-import io.mdaq.pipeline.boost.BoostSummary;
+import io.mdaq.pipeline.boost.BoostProfile;
 import io.mdaq.pipeline.engine.Engine;
 import io.mdaq.pipeline.examples.RunExamples;
 import io.mdaq.pipeline.facts.RunFacts;
 import io.mdaq.pipeline.files.InputFiles;
 import io.mdaq.pipeline.files.IoReason;
 import io.mdaq.pipeline.files.OutputFolder;
+import io.mdaq.pipeline.manifest.BoostFacts;
 import io.mdaq.pipeline.manifest.CurationManifest;
 import io.mdaq.pipeline.manifest.LanguageRow;
 import io.mdaq.pipeline.report.HtmlReport;
@@ -47,7 +50,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.util.ReleaseInfo;
 
 /**
- * One run of {@code curate}: everything around the pipeline.
+ * One run of {@code curate} or {@code boost}: everything around the pipeline.
  *
  * <p>The order matters. Inputs and output folder are checked before anything starts; the ledger is
  * read back and held against the readers' tally before the manifest is written; and whatever fails
@@ -55,7 +58,7 @@ import org.apache.beam.sdk.util.ReleaseInfo;
  */
 public final class CurationRun {
 
-  private final CurateConfig config;
+  private final CorpusConfig config;
   private final Map<String, Object> effectiveConfig;
   private final Engine engine;
   private final PipelineOptions options;
@@ -65,7 +68,7 @@ public final class CurationRun {
   private final CurationSettings settings;
 
   private CurationRun(
-      CurateConfig config,
+      CorpusConfig config,
       Map<String, Object> effectiveConfig,
       Engine engine,
       PipelineOptions options,
@@ -89,7 +92,7 @@ public final class CurationRun {
    * @throws UserException where an input or an argument cannot be used
    */
   public static CurationRun of(
-      CurateConfig config,
+      CorpusConfig config,
       Map<String, Object> effectiveConfig,
       Engine engine,
       List<String> beamArguments) {
@@ -100,14 +103,18 @@ public final class CurationRun {
   }
 
   /**
-   * What a run would do, line by line.
+   * What a run would do, line by line. Of boosting alone, the candidates are counted, which takes
+   * as long as the run itself but for the asking.
    *
-   * @throws UserException where a model cannot be used
+   * @throws UserException where an input or a model cannot be used
    */
   public List<String> plan() {
     settings.models().open().close();
     settings.boost().ifPresent(boost -> boost.booster().open().close());
-    return new RunEstimate(inputs, slices, settings.shards()).lines(config, engine.name());
+    RunEstimate estimate = new RunEstimate(inputs, slices, settings.shards(), engine.name());
+    return config instanceof CurateConfig curate
+        ? estimate.ofCurating(curate)
+        : estimate.ofBoosting((BoostConfig) config, BoostForecasting.of(options, slices, settings));
   }
 
   /**
@@ -175,46 +182,54 @@ public final class CurationRun {
     SortedMap<String, Long> selected = WrittenRows.of(output, OutputFolder.SELECTED);
     LedgerAudit.Audited audited = LedgerAudit.of(output, facts.read(), selected);
     LedgerSummary ledger = audited.summary();
-    BoostSummary boosted = BoostAudit.of(output, ledger);
+    BoostAudit.Audited boosted = BoostAudit.of(output, ledger);
     CurationManifest manifest =
         new CurationManifest(
-            "curate",
+            config.command().command(),
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
             SoftwareVersions.here(
                 "%s, Beam %s".formatted(engine.name(), ReleaseInfo.getReleaseInfo().getVersion())),
             config.seed(),
             effectiveConfig,
             hashes.join(),
-            ModelUses.of(settings.models()),
+            ModelUses.of(config, settings.models()),
             CurationManifest.Counts.of(ledger),
             selected,
             ledger.rejections(),
             LanguageRow.table(ledger),
-            boosted.languages(),
+            settings
+                .boost()
+                .map(b -> BoostFacts.of(b.booster(), boosted.account(), boosted.summary()))
+                .orElse(null),
             facts.groups(),
             CurationManifest.Seconds.since(start));
-    writeReports(manifest, audited.profile(), boosted);
+    writeReports(manifest, audited.profile(), boosted.profile());
     return manifest;
   }
 
-  private void writeReports(CurationManifest manifest, LedgerProfile profile, BoostSummary boosted)
+  private void writeReports(CurationManifest manifest, LedgerProfile profile, BoostProfile boosted)
       throws IOException {
-    RejectedExamples rejected = RejectedExamples.of(output);
-    OptionalDouble warnShare = config.nearDuplicates().reportedAbove();
-    String words = MarkdownReport.of(manifest, warnShare, boosted, rejected.first());
-    output.writeWhole(
-        OutputFolder.REPORT, stream -> stream.write(words.getBytes(StandardCharsets.UTF_8)));
+    OptionalDouble warnShare =
+        config instanceof CurateConfig curate
+            ? curate.nearDuplicates().reportedAbove()
+            : OptionalDouble.empty();
     RunExamples examples = RunExamples.NONE;
     if (!output.files(RunExamples.FILE).isEmpty()) {
       try (InputStream stream = output.open(RunExamples.FILE)) {
         examples = JsonFile.read(stream, RunExamples.class);
       }
     }
-    Page page = HtmlReport.of(new ReportFacts(manifest, profile, examples, rejected, warnShare));
+    ReportFacts facts =
+        new ReportFacts(
+            manifest, profile, boosted, examples, RejectedExamples.of(output), warnShare);
+    String words = MarkdownReport.of(facts);
+    output.writeWhole(
+        OutputFolder.REPORT, stream -> stream.write(words.getBytes(StandardCharsets.UTF_8)));
+    Page page = HtmlReport.of(facts);
     output.writeWhole(OutputFolder.PAGE, page::write);
   }
 
-  private static void runToTheEnd(Pipeline pipeline) {
+  static void runToTheEnd(Pipeline pipeline) {
     PipelineResult.State state;
     try {
       state = pipeline.run().waitUntilFinish();

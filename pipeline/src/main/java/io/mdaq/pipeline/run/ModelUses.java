@@ -2,6 +2,8 @@
 package io.mdaq.pipeline.run;
 
 import io.mdaq.core.assessment.EncoderCard;
+import io.mdaq.core.config.CorpusConfig;
+import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.embedding.LexicalEmbedder;
 import io.mdaq.core.scorer.calibration.ScorerCalibration;
 import io.mdaq.pipeline.manifest.CurationManifest.ModelUse;
@@ -16,8 +18,10 @@ final class ModelUses {
 
   private ModelUses() {}
 
-  static List<ModelUse> of(ModelSettings models) {
-    return List.of(scorer(models), embedder(models));
+  static List<ModelUse> of(CorpusConfig config, ModelSettings models) {
+    return config instanceof CurateConfig
+        ? List.of(scorer(models), embedder(models))
+        : List.of(scorer(models));
   }
 
   private static ModelUse scorer(ModelSettings models) {

@@ -20,7 +20,9 @@ public enum Stage {
   /** By score, and not too similar to what was taken before. */
   GREEDY,
   /** By maximal marginal relevance. */
-  MMR;
+  MMR,
+  /** Because all are. */
+  ALL;
 
   /** As the ledger writes it. */
   public String label() {

@@ -6,7 +6,6 @@ import io.mdaq.core.manifest.JsonFile;
 import io.mdaq.pipeline.boost.BoostPlan;
 import io.mdaq.pipeline.boost.BoostSettings;
 import io.mdaq.pipeline.boost.BoostedLine;
-import io.mdaq.pipeline.boost.CandidateList;
 import io.mdaq.pipeline.boost.ShardBoosting;
 import io.mdaq.pipeline.boost.ShardUnion;
 import io.mdaq.pipeline.corpus.Corpus;
@@ -92,13 +91,7 @@ public final class BoostSamples
   public PCollection<ScoredShard> expand(PCollection<ScoredShard> scored) {
     PCollectionView<BoostPlan> plan =
         scored
-            .apply(
-                "List candidates",
-                ParDo.of(new ListCandidates(corpus, settings)).withSideInputs(corpus))
-            .setCoder(KvCoder.of(VarIntCoder.of(), CandidateList.coder()))
-            .apply("Bring candidates together", GroupByKey.create())
-            .apply("Choose candidates", ParDo.of(new ChooseCandidates(settings)))
-            .setCoder(BoostPlan.coder())
+            .apply("Plan", new PlanBoosting(corpus, settings))
             .apply("Plan for all", View.<BoostPlan>asSingleton().withDefaultValue(BoostPlan.NONE));
     PCollectionTuple boosted =
         scored.apply(
@@ -119,47 +112,6 @@ public final class BoostSamples
             "Put shards together",
             ParDo.of(new Unite(replacements, shards)).withSideInputs(replacements))
         .setCoder(ScoredShard.coder());
-  }
-
-  /** Lists the candidates of one shard. */
-  private static final class ListCandidates extends DoFn<ScoredShard, KV<Integer, CandidateList>> {
-
-    private static final long serialVersionUID = 1L;
-
-    private final PCollectionView<Corpus> corpusView;
-    private final BoostSettings settings;
-
-    ListCandidates(PCollectionView<Corpus> corpusView, BoostSettings settings) {
-      this.corpusView = corpusView;
-      this.settings = settings;
-    }
-
-    @ProcessElement
-    public void list(ProcessContext context) {
-      Corpus corpus = context.sideInput(corpusView);
-      context.output(KV.of(0, settings.candidates(context.element(), corpus)));
-    }
-  }
-
-  /** Chooses among those of all shards. */
-  private static final class ChooseCandidates
-      extends DoFn<KV<Integer, Iterable<CandidateList>>, BoostPlan> {
-
-    private static final long serialVersionUID = 1L;
-
-    private final BoostSettings settings;
-
-    ChooseCandidates(BoostSettings settings) {
-      this.settings = settings;
-    }
-
-    @ProcessElement
-    public void choose(
-        @Element KV<Integer, Iterable<CandidateList>> parts, OutputReceiver<BoostPlan> out) {
-      CandidateList all = new CandidateList(settings.maxSamples());
-      parts.getValue().forEach(all::addAll);
-      out.output(all.plan(settings));
-    }
   }
 
   /** Boosts one shard, writes its lines and sends its samples to their shards. */
@@ -212,6 +164,10 @@ public final class BoostSamples
           output,
           OutputNames.boosted(shard.shard(), shards),
           stream -> write(boosted.lines(), stream));
+      WriteOutcome.writeOrFail(
+          output,
+          OutputNames.account(shard.shard(), shards),
+          stream -> JsonFile.write(stream, boosted.account()));
       Progress.BOOSTED.add(boosted.lines().size());
       Progress.BOOSTED.addNanos(System.nanoTime() - start);
       context.output(KV.of(shard.shard(), boosted.remaining()));

@@ -5,6 +5,7 @@ import io.mdaq.core.assessment.SampleEncoders;
 import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.config.EncodingConfig;
 import io.mdaq.core.config.ModelChoice;
+import io.mdaq.core.embedding.EmbeddedText;
 import io.mdaq.core.embedding.LexicalEmbedderSettings;
 import io.mdaq.core.scorer.LexicalScorer;
 import java.io.Serializable;
@@ -41,6 +42,16 @@ public record ModelSettings(
         new LexicalEmbedderSettings(
             LexicalEmbedderSettings.DEFAULT_DIMENSIONS, config.cluster().text(), config.seed()),
         config.encoding());
+  }
+
+  /** Only the scorer matters: samples get small vectors that nobody compares. */
+  public static ModelSettings ofScorer(ModelChoice scorer, EncodingConfig encoding, long seed) {
+    return new ModelSettings(
+        name(scorer),
+        EMBEDDED,
+        new LexicalEmbedderSettings(
+            LexicalEmbedderSettings.MIN_DIMENSIONS, EmbeddedText.INSTRUCTION, seed),
+        encoding);
   }
 
   private static String name(ModelChoice choice) {

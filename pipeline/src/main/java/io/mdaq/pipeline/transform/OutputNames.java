@@ -50,6 +50,11 @@ final class OutputNames {
     return name(OutputFolder.BOOSTED, "part", shard, shards, "jsonl.gz");
   }
 
+  /** The file of what boosting a shard took, for the driver. */
+  static String account(int shard, int shards) {
+    return name(OutputFolder.RUN_FACTS, OutputFolder.ACCOUNT, shard, shards, "json");
+  }
+
   /** Sorts rejected rows by place. */
   static String placeKey(RowOrigin origin) {
     return "%s\u0000%020d%d"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.testing;
 
+import io.mdaq.core.config.BoostConfig;
 import io.mdaq.core.config.CommandDefaults;
 import io.mdaq.core.config.ConfigLayer;
 import io.mdaq.core.config.ConfigTree;
@@ -27,17 +28,28 @@ public final class Runs {
 
   private Runs() {}
 
-  /** A prepared run: {@code settings} are KEY=VALUE. */
+  /** A prepared run of {@code curate}: {@code settings} are KEY=VALUE. */
   public static CurationRun prepare(
       Engine engine, String glob, Path output, List<String> beamArguments, String... settings) {
-    ConfigTree tree = CommandDefaults.CURATE.tree();
+    ConfigTree tree = tree(CommandDefaults.CURATE, glob, output, settings);
+    return CurationRun.of(CurateConfig.from(tree), tree.asMap(), engine, beamArguments);
+  }
+
+  /** A prepared run of {@code boost}. */
+  public static CurationRun prepareBoost(
+      Engine engine, String glob, Path output, List<String> beamArguments, String... settings) {
+    ConfigTree tree = tree(CommandDefaults.BOOST, glob, output, settings);
+    return CurationRun.of(BoostConfig.from(tree), tree.asMap(), engine, beamArguments);
+  }
+
+  private static ConfigTree tree(
+      CommandDefaults defaults, String glob, Path output, String... settings) {
+    ConfigTree tree = defaults.tree();
     for (String setting : settings) {
       tree = tree.with(ConfigLayer.set(setting));
     }
-    tree =
-        tree.with(ConfigLayer.flag("--input", "input.globs", List.of(glob)))
-            .with(ConfigLayer.flag("--output", "output.dir", output.toString()));
-    return CurationRun.of(CurateConfig.from(tree), tree.asMap(), engine, beamArguments);
+    return tree.with(ConfigLayer.flag("--input", "input.globs", List.of(glob)))
+        .with(ConfigLayer.flag("--output", "output.dir", output.toString()));
   }
 
   /** Runs to the end. */

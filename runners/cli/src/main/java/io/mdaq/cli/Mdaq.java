@@ -25,6 +25,7 @@ import picocli.CommandLine.HelpCommand;
     },
     subcommands = {
       CurateCommand.class,
+      BoostCommand.class,
       TrainScorerCommand.class,
       EvalScorerCommand.class,
       EvalBoosterCommand.class,

@@ -29,4 +29,25 @@ public record AnswerAccount(
     TokenUsage paidTokens,
     TokenUsage answerTokens,
     BigDecimal paid,
-    BigDecimal worth) {}
+    BigDecimal worth) {
+
+  /** Nobody was asked. */
+  public static final AnswerAccount NONE =
+      new AnswerAccount(
+          0, 0, 0, 0, 0, 0, TokenUsage.NONE, TokenUsage.NONE, BigDecimal.ZERO, BigDecimal.ZERO);
+
+  /** Both together. */
+  public AnswerAccount plus(AnswerAccount other) {
+    return new AnswerAccount(
+        questions + other.questions,
+        asked + other.asked,
+        reused + other.reused,
+        failed + other.failed,
+        overBudget + other.overBudget,
+        unmetered + other.unmetered,
+        paidTokens.plus(other.paidTokens),
+        answerTokens.plus(other.answerTokens),
+        paid.add(other.paid),
+        worth.add(other.worth));
+  }
+}

@@ -2,6 +2,7 @@
 package io.mdaq.core.endpoint.answers;
 
 import io.mdaq.core.endpoint.TokenUsage;
+import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
@@ -10,7 +11,7 @@ import java.math.BigDecimal;
  * @param input for a million tokens of prompts, 0 or more
  * @param output for a million tokens of answers, 0 or more
  */
-public record Prices(BigDecimal input, BigDecimal output) {
+public record Prices(BigDecimal input, BigDecimal output) implements Serializable {
 
   public static final Prices FREE = new Prices(BigDecimal.ZERO, BigDecimal.ZERO);
 

@@ -64,7 +64,7 @@ public final class JudgeRun {
             pairs,
             counts.outcomes(),
             counts.verdicts(),
-            account.orElse(JudgementManifest.NOTHING_ASKED),
+            account.orElse(AnswerAccount.NONE),
             file,
             SoftwareVersions.here(TorchEngine.version()));
     folder.finish(manifest);

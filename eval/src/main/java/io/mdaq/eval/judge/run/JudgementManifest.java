@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.judge.run;
 
-import io.mdaq.core.endpoint.TokenUsage;
 import io.mdaq.core.endpoint.answers.AnswerAccount;
 import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.SoftwareVersions;
@@ -9,7 +8,6 @@ import io.mdaq.eval.judge.JudgeFacts;
 import io.mdaq.eval.judgement.PairOutcome;
 import io.mdaq.eval.judgement.Verdict;
 import io.mdaq.eval.response.AnsweringModel;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -41,10 +39,6 @@ public record JudgementManifest(
     AnswerAccount account,
     FileHash judgements,
     SoftwareVersions versions) {
-
-  static final AnswerAccount NOTHING_ASKED =
-      new AnswerAccount(
-          0, 0, 0, 0, 0, 0, TokenUsage.NONE, TokenUsage.NONE, BigDecimal.ZERO, BigDecimal.ZERO);
 
   /**
    * How the judge was asked.

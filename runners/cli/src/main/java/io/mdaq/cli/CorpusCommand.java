@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.cli;
+
+import io.mdaq.core.config.CommandDefaults;
+import io.mdaq.core.config.ConfigLayer;
+import io.mdaq.core.config.ConfigTree;
+import io.mdaq.core.config.CorpusConfig;
+import io.mdaq.pipeline.engine.Engine;
+import io.mdaq.pipeline.engine.Engines;
+import io.mdaq.pipeline.manifest.CurationManifest;
+import io.mdaq.pipeline.run.CurationRun;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A command that sends a corpus through the pipeline: its flags, and how it runs. */
+abstract class CorpusCommand implements Callable<Integer> {
+
+  private final CommandDefaults defaults;
+  private final List<String> beamArguments;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigLayers layers;
+
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
+  private Verbosity verbosity;
+
+  @Option(
+      names = "--input",
+      paramLabel = "GLOB",
+      description = "Files to read: JSON arrays or JSON Lines, plain or gzip. Repeatable.")
+  private List<String> inputs = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "auto, alpaca, revisions, sharegpt or messages; auto looks at each row's keys.")
+  private @Nullable String format;
+
+  @Option(names = "--output", paramLabel = "DIR", description = "The folder to write.")
+  private @Nullable String output;
+
+  @Option(
+      names = "--overwrite",
+      description = "Replace the output of an earlier run in that folder.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--runner",
+      paramLabel = "ENGINE",
+      description = "flink (embedded, the default) or direct.")
+  private @Nullable String runner;
+
+  @Option(
+      names = "--dry-run",
+      description = "Say what would be read and done, and stop before anything is written.")
+  private boolean dryRun;
+
+  /**
+   * @param beamArguments what stands behind {@code --}
+   */
+  CorpusCommand(CommandDefaults defaults, List<String> beamArguments) {
+    this.defaults = defaults;
+    this.beamArguments = beamArguments;
+  }
+
+  /** Reads and checks every key. */
+  abstract CorpusConfig config(ConfigTree tree);
+
+  /** Says in a line or two what came out. */
+  abstract void summarize(CurationManifest manifest, PrintWriter out);
+
+  @Override
+  public final Integer call() {
+    ConfigTree tree = layers.over(defaults, flags());
+    CorpusConfig config = config(tree);
+    Engine engine = Engines.named(config.runner().name().toLowerCase(Locale.ROOT));
+    CurationRun run = CurationRun.of(config, tree.asMap(), engine, beamArguments);
+    PrintWriter out = spec.commandLine().getOut();
+    if (dryRun) {
+      run.plan().forEach(out::println);
+      return ExitCode.OK;
+    }
+    try (ProgressDisplay progress = ProgressDisplay.start(spec.commandLine().getErr())) {
+      CurationManifest manifest = run.execute(progress);
+      progress.close();
+      summarize(manifest, out);
+      out.printf(
+          "Written to %s: open report.html (or read report.md) there first.%n",
+          config.output().dir());
+    }
+    return ExitCode.OK;
+  }
+
+  private List<ConfigLayer> flags() {
+    List<ConfigLayer> flags = new ArrayList<>();
+    if (!inputs.isEmpty()) {
+      flags.add(ConfigLayer.flag("--input", "input.globs", inputs));
+    }
+    ConfigLayers.add(flags, "--format", "input.format", format);
+    ConfigLayers.add(flags, "--output", "output.dir", output);
+    if (overwrite) {
+      flags.add(ConfigLayer.flag("--overwrite", "output.overwrite", "true"));
+    }
+    ConfigLayers.add(flags, "--runner", "runner", runner);
+    return flags;
+  }
+}
