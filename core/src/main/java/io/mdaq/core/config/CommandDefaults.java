@@ -15,6 +15,7 @@ public enum CommandDefaults {
   CURATE,
   TRAIN_SCORER,
   EVAL_SCORER,
+  TRAIN_BOOSTER,
   EVAL_BOOSTER,
   FINE_TUNE,
   GENERATE,

@@ -54,6 +54,7 @@ class CommandDefaultsTest {
         case CURATE -> CurateConfig.from(tree);
         case TRAIN_SCORER -> TrainScorerConfig.from(tree);
         case EVAL_SCORER -> EvalScorerConfig.from(tree);
+        case TRAIN_BOOSTER -> TrainBoosterConfig.from(tree);
         case EVAL_BOOSTER -> EvalBoosterConfig.from(tree);
         case FINE_TUNE -> FineTuneConfig.from(tree);
         case GENERATE -> GenerateConfig.from(tree);
@@ -74,6 +75,7 @@ class CommandDefaultsTest {
             "curate",
             "train-scorer",
             "eval-scorer",
+            "train-booster",
             "eval-booster",
             "fine-tune",
             "generate",

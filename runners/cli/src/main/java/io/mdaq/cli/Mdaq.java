@@ -27,6 +27,7 @@ import picocli.CommandLine.HelpCommand;
       CurateCommand.class,
       TrainScorerCommand.class,
       EvalScorerCommand.class,
+      TrainBoosterCommand.class,
       EvalBoosterCommand.class,
       FineTuneCommand.class,
       GenerateCommand.class,
