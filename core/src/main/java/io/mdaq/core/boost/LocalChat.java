@@ -4,8 +4,10 @@ package io.mdaq.core.boost;
 import io.mdaq.core.chat.ChatFormat;
 import io.mdaq.core.chat.ChatFormat.Ending;
 import io.mdaq.core.chat.ChatFormat.Reasoning;
+import io.mdaq.core.chat.ChatMessage;
 import io.mdaq.core.checkpoint.DType;
 import io.mdaq.core.decoder.CausalLm;
+import io.mdaq.core.decoder.Continuation;
 import io.mdaq.core.endpoint.ChatAnswer;
 import io.mdaq.core.endpoint.ChatAnswer.Completed;
 import io.mdaq.core.endpoint.ChatAnswer.Failed;
@@ -23,11 +25,13 @@ import io.mdaq.core.tokenizer.SpecialTokens;
 import io.mdaq.core.tokenizer.TextTokenizer;
 import io.mdaq.core.torch.Precision;
 import io.mdaq.core.torch.TorchDevice;
+import io.mdaq.core.training.finetuning.ChatSequences;
+import io.mdaq.core.training.finetuning.Example;
 import io.mdaq.core.training.lora.AdapterMerge;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -37,24 +41,35 @@ import java.util.TreeSet;
  */
 public final class LocalChat implements ChatClient, AutoCloseable {
 
+  /** How models are asked: they answer at once. */
+  public static final Reasoning REASONING = Reasoning.OFF;
+
   private final String name;
   private final CausalLm model;
   private final TextTokenizer tokenizer;
   private final ChatFormat format;
-  private final SortedSet<Integer> stopTokens;
+  private final List<Integer> endTokens;
 
   private LocalChat(
       String name,
       CausalLm model,
       TextTokenizer tokenizer,
       ChatFormat format,
-      SortedSet<Integer> stopTokens) {
+      List<Integer> endTokens) {
     this.name = name;
     this.model = model;
     this.tokenizer = tokenizer;
     this.format = format;
-    this.stopTokens = stopTokens;
+    this.endTokens = endTokens;
   }
+
+  /**
+   * How well an answer is foreseen.
+   *
+   * @param nats the sum of the cross-entropies of its tokens
+   * @param tokens how many it has, its end included
+   */
+  public record AnswerLoss(double nats, int tokens) {}
 
   /**
    * Loads a checkpoint.
@@ -65,13 +80,12 @@ public final class LocalChat implements ChatClient, AutoCloseable {
    */
   public static LocalChat load(String name, Path folder, Precision precision, TorchDevice device) {
     ModelFolder opened = ModelFolder.open(folder);
-    ChatFormat format = ChatFormat.of(folder, Reasoning.OFF);
-    SortedSet<Integer> stops =
-        new TreeSet<>(GenerationConfig.read(folder, opened.config()).eosIds());
+    ChatFormat format = ChatFormat.of(folder, REASONING);
+    List<Integer> ends = GenerationConfig.read(folder, opened.config()).eosIds();
     TextTokenizer tokenizer = TextTokenizer.open(folder, opened.config());
     try {
       CausalLm model = CausalLm.load(opened, precision, device);
-      return new LocalChat(name, model, tokenizer, format, stops);
+      return new LocalChat(name, model, tokenizer, format, ends);
     } catch (RuntimeException e) {
       tokenizer.close();
       throw e;
@@ -105,7 +119,7 @@ public final class LocalChat implements ChatClient, AutoCloseable {
               .formatted(prompt.length, model.maxTokens()));
     }
     GenerationSettings settings =
-        GenerationSettings.greedy(stopTokens, request.parameters().maxTokens())
+        GenerationSettings.greedy(new TreeSet<>(endTokens), request.parameters().maxTokens())
             .withStopStrings(request.parameters().stop());
     Generation generation =
         new Generator(model, ids -> tokenizer.decode(ids, SpecialTokens.WITHOUT), 1)
@@ -120,6 +134,34 @@ public final class LocalChat implements ChatClient, AutoCloseable {
           Optional.of(new TokenUsage(prompt.length, completed.tokens().size())));
     }
     return new Failed(FailureKind.MALFORMED, ((Generation.Failed) generation).reason());
+  }
+
+  /**
+   * How well the model foresees an answer, by the sequence that a training would learn.
+   *
+   * @param messages the last one is the answer
+   * @return empty where question and answer have more tokens than the model reads, or where it
+   *     knows no end
+   * @throws io.mdaq.core.problem.UserException if the model's format does not know such messages
+   */
+  public synchronized Optional<AnswerLoss> loss(List<ChatMessage> messages) {
+    if (endTokens.isEmpty()) {
+      return Optional.empty();
+    }
+    ChatSequences sequences = new ChatSequences(format, tokenizer, endTokens);
+    Example example = sequences.sequence(sequences.render(messages));
+    if (example.length() > model.maxTokens()) {
+      return Optional.empty();
+    }
+    int[] ids = example.ids();
+    int first = ids.length - example.terms();
+    Continuation answer =
+        Continuation.of(Arrays.copyOf(ids, first), Arrays.copyOfRange(ids, first, ids.length));
+    double nats = 0;
+    for (float logProbability : model.logProbabilities(List.of(answer)).get(0)) {
+      nats -= logProbability;
+    }
+    return Optional.of(new AnswerLoss(nats, answer.length()));
   }
 
   @Override

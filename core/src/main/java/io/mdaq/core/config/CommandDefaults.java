@@ -16,6 +16,7 @@ public enum CommandDefaults {
   BOOST,
   TRAIN_SCORER,
   EVAL_SCORER,
+  TRAIN_BOOSTER,
   EVAL_BOOSTER,
   FINE_TUNE,
   GENERATE,

@@ -73,8 +73,12 @@ public record FineTuneConfig(
     static Examples from(ConfigTree tree) {
       return new Examples(
           tree.value("examples.learn").choice(Learn.class),
-          tree.value("examples.max_tokens").integer(NanoShape.MIN_CONTEXT, MOST_TOKENS),
+          maxTokens(tree),
           tree.value("examples.too_long").choice(ExampleSet.TooLong.class));
+    }
+
+    private static int maxTokens(ConfigTree tree) {
+      return tree.value("examples.max_tokens").integer(NanoShape.MIN_CONTEXT, MOST_TOKENS);
     }
   }
 
@@ -100,12 +104,26 @@ public record FineTuneConfig(
    *     other
    */
   public static FineTuneConfig from(ConfigTree tree) {
+    return from(tree, InputConfig.ofAnyLanguage(tree), Examples.from(tree));
+  }
+
+  /**
+   * For a command that has rows of its own, of which responses are learned, whole or not at all.
+   */
+  static FineTuneConfig ofWholeResponses(ConfigTree tree, InputConfig input) {
+    return from(
+        tree,
+        input,
+        new Examples(Learn.RESPONSE, Examples.maxTokens(tree), ExampleSet.TooLong.DROP));
+  }
+
+  private static FineTuneConfig from(ConfigTree tree, InputConfig input, Examples examples) {
     FineTuneConfig config =
         new FineTuneConfig(
             tree.value("base").text().strip(),
             nano(tree),
-            InputConfig.ofAnyLanguage(tree),
-            Examples.from(tree),
+            input,
+            examples,
             tree.value("method").choice(Method.class),
             AdapterConfig.from(tree),
             TrainingConfig.from(tree),

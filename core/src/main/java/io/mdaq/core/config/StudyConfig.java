@@ -44,6 +44,7 @@ public record StudyConfig(
   private static final double MOST_MARGIN = 0.499;
   private static final int MOST_REPEATS = 100;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+  private static final String BOOSTED = "boosted";
   private static final Set<String> TAKEN = Set.of("vanilla", "curated", "random", "pool");
 
   /**
@@ -67,14 +68,25 @@ public record StudyConfig(
    */
   public record Sah(double margin, int judgeRepeats) {}
 
-  /** Assignments {@code KEY=VALUE} for each command. */
+  /**
+   * Assignments {@code KEY=VALUE} for each command.
+   *
+   * @param boost for {@code curate} where it boosts; empty where nothing is boosted
+   */
   public record Stages(
       List<String> curate,
+      List<String> boost,
       List<String> pretrain,
       List<String> fineTune,
       List<String> generate,
       List<String> judge,
-      List<String> report) {}
+      List<String> report) {
+
+    /** Whether poor samples are rewritten, and what comes of it compared. */
+    public boolean isBoosting() {
+      return !boost.isEmpty();
+    }
+  }
 
   /**
    * Reads and checks every key.
@@ -85,11 +97,19 @@ public record StudyConfig(
     Curation curation = tree.value("curation").choice(Curation.class);
     SortedMap<String, String> datasets = datasets(tree.value("datasets"));
     List<Integer> sizes = sizes(tree.value("sizes"));
-    if (curation == Curation.LEAVE_OUT && (sizes.isEmpty() || !datasets.isEmpty())) {
+    Stages stages = stages(tree);
+    if (curation == Curation.LEAVE_OUT
+        && (sizes.isEmpty() || !datasets.isEmpty() || stages.isBoosting())) {
       throw tree.value("curation")
           .problem(
               "leaves nothing to compare " + (sizes.isEmpty() ? "at all" : "the datasets with"),
-              "leave_out with sizes and without datasets; else compare");
+              "leave_out with sizes and without datasets and stages.boost; else compare");
+    }
+    if (stages.isBoosting() && datasets.containsKey(BOOSTED)) {
+      throw tree.value("datasets")
+          .problem(
+              "has the name " + BOOSTED + ", which stages.boost makes",
+              "another name, or no stages.boost");
     }
     return new StudyConfig(
         InputConfig.from(tree),
@@ -105,7 +125,7 @@ public record StudyConfig(
             tree.value("sah.margin").decimal(LEAST_MARGIN, MOST_MARGIN),
             tree.value("sah.judge_repeats").integer(1, MOST_REPEATS)),
         seeds(tree.value("seeds")),
-        stages(tree),
+        stages,
         tree.value("output.dir").text().strip());
   }
 
@@ -173,6 +193,7 @@ public record StudyConfig(
   private static Stages stages(ConfigTree tree) {
     return new Stages(
         tree.value("stages.curate").texts(),
+        tree.value("stages.boost").texts(),
         tree.value("stages.pretrain").texts(),
         tree.value("stages.fine_tune").texts(),
         tree.value("stages.generate").texts(),

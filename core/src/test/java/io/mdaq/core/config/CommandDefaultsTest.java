@@ -55,6 +55,7 @@ class CommandDefaultsTest {
         case BOOST -> BoostConfig.from(tree);
         case TRAIN_SCORER -> TrainScorerConfig.from(tree);
         case EVAL_SCORER -> EvalScorerConfig.from(tree);
+        case TRAIN_BOOSTER -> TrainBoosterConfig.from(tree);
         case EVAL_BOOSTER -> EvalBoosterConfig.from(tree);
         case FINE_TUNE -> FineTuneConfig.from(tree);
         case GENERATE -> GenerateConfig.from(tree);
@@ -76,6 +77,7 @@ class CommandDefaultsTest {
             "boost",
             "train-scorer",
             "eval-scorer",
+            "train-booster",
             "eval-booster",
             "fine-tune",
             "generate",

@@ -9,7 +9,8 @@ import java.util.Map;
 /**
  * What an exported job says of itself.
  *
- * @param command fine-tune --export llama-factory
+ * @param <C> how rows are counted
+ * @param command such as fine-tune --export llama-factory
  * @param finishedAt when, in UTC
  * @param config the effective configuration, every key
  * @param inputs the files read, with hashes
@@ -17,12 +18,12 @@ import java.util.Map;
  * @param rows where the rows ended
  * @param sequences what the job trains on
  */
-public record ExportManifest(
+public record ExportManifest<C>(
     String command,
     String finishedAt,
     SoftwareVersions software,
     Map<String, Object> config,
     List<FileHash> inputs,
     FineTuneManifest.Base base,
-    RowCounts rows,
+    C rows,
     FineTuneManifest.Sequences sequences) {}

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDManager;
 import io.mdaq.core.config.FineTuneConfig;
 import io.mdaq.core.config.FineTuneConfig.Method;
 import io.mdaq.core.decoder.TrainableForm;
-import io.mdaq.core.input.LocalFiles;
 import io.mdaq.core.model.DecoderConfig;
 import io.mdaq.core.model.WeightTable;
 import io.mdaq.core.torch.Precision;
@@ -24,7 +23,7 @@ import java.util.OptionalLong;
  * What a run would take, told before anything is loaded: from {@code config.json}, the sizes of the
  * input files, and a second of products on this machine.
  */
-final class FineTuneEstimate {
+public final class FineTuneEstimate {
 
   /** The virtual machine and the engine's libraries. */
   private static final long PROGRAM_BYTES = 1_000_000_000L;
@@ -38,10 +37,10 @@ final class FineTuneEstimate {
   private final DecoderConfig shape;
   private final DataEstimate data;
 
-  FineTuneEstimate(FineTuneConfig config, LocalFiles files) {
+  public FineTuneEstimate(FineTuneConfig config, DataEstimate data) {
     this.config = config;
     this.shape = BaseModel.shape(config);
-    this.data = DataEstimate.of(config, files, shape);
+    this.data = data;
   }
 
   /** The need on one device, in a precision. */
@@ -66,7 +65,12 @@ final class FineTuneEstimate {
     };
   }
 
-  List<String> lines(Optional<Gpu> gpu) {
+  /**
+   * All of it, a line each.
+   *
+   * @param gpu a device to tell memory and time for, beside those of this machine
+   */
+  public List<String> lines(Optional<Gpu> gpu) {
     Precision precision =
         TorchEngine.resolve(config.training().precision(), config.training().device());
     TrainingNeed need = need(precision);

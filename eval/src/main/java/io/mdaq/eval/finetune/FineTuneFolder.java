@@ -36,6 +36,10 @@ final class FineTuneFolder {
   private static final List<String> ENDINGS =
       List.of(".json", ".jinja", ".txt", ".model", ".safetensors", ".partial");
   private static final List<String> OF_THE_RUN = List.of(CARD, LOG, ROWS, CURVE, REPORT);
+
+  /** What tests of the model are written to. */
+  private static final List<String> OF_TESTS = List.of("evaluation.md", "evaluated.jsonl.gz");
+
   private static final List<String> OF_A_JOB =
       List.of(
           LlamaFactoryJob.DATA, LlamaFactoryJob.JOB, LlamaFactoryJob.INFO, LlamaFactoryJob.README);
@@ -209,6 +213,7 @@ final class FineTuneFolder {
   private static boolean isOwn(String name) {
     return OF_THE_RUN.contains(name)
         || OF_A_JOB.contains(name)
+        || OF_TESTS.contains(name)
         || ENDINGS.stream().anyMatch(name::endsWith);
   }
 

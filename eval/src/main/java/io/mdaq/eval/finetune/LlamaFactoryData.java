@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mdaq.core.chat.ChatMessage;
 import io.mdaq.core.format.ReadSample;
+import io.mdaq.core.training.finetuning.ChatSequences;
 import io.mdaq.core.training.finetuning.ExampleSet;
 import io.mdaq.core.training.finetuning.ExampleSet.Fate;
 import java.io.BufferedReader;
@@ -43,10 +44,24 @@ final class LlamaFactoryData implements SequenceMaker {
   @Override
   public Made add(ReadSample sample, long row) {
     Made made = sequences.add(sample, row);
-    if (made.fate() == Fate.USED || made.fate() == Fate.TRUNCATED) {
-      write(chat.isPlain() ? ChatExamples.messages(sample) : chat.rendered(sample));
+    if (isUsed(made)) {
+      write(chat.sequences().isPlain() ? ChatExamples.messages(sample) : chat.rendered(sample));
     }
     return made;
+  }
+
+  @Override
+  public Made add(List<ChatMessage> messages, long row) {
+    Made made = sequences.add(messages, row);
+    if (isUsed(made)) {
+      ChatSequences format = chat.sequences();
+      write(format.isPlain() ? messages : format.texts(format.render(messages)));
+    }
+    return made;
+  }
+
+  private static boolean isUsed(Made made) {
+    return made.fate() == Fate.USED || made.fate() == Fate.TRUNCATED;
   }
 
   private void write(List<ChatMessage> turns) {

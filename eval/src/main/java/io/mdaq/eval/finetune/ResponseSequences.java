@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.finetune;
 
+import io.mdaq.core.chat.ChatMessage;
 import io.mdaq.core.format.ReadSample;
 import io.mdaq.core.problem.UserException;
+import io.mdaq.core.training.finetuning.ChatSequences;
 import io.mdaq.core.training.finetuning.Example;
 import io.mdaq.core.training.finetuning.ExampleSet;
 import io.mdaq.core.training.finetuning.ExampleSet.TooLong;
@@ -27,7 +29,16 @@ final class ResponseSequences implements SequenceMaker {
 
   @Override
   public Made add(ReadSample sample, long row) {
-    Example example = chat.of(sample);
+    return add(chat.of(sample), row);
+  }
+
+  @Override
+  public Made add(List<ChatMessage> messages, long row) {
+    ChatSequences sequences = chat.sequences();
+    return add(sequences.sequence(sequences.render(messages)), row);
+  }
+
+  private Made add(Example example, long row) {
     Made made = new Made(ExampleSet.fate(example, maxTokens, tooLong), example.length());
     // What is left of a long row is enough to tell that it was long.
     examples.add(example.length() > maxTokens ? example.truncated(maxTokens + 1) : example);

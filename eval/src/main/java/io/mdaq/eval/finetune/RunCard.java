@@ -22,11 +22,8 @@ import java.util.TreeMap;
  */
 record RunCard(String command, String config, List<FileHash> inputs, String base) {
 
-  static final String TRAIN = "fine-tune";
-  static final String EXPORT = "fine-tune --export llama-factory";
-
-  /** Where the result goes and how often states are saved changes no number. */
-  private static final List<String> NO_NUMBERS = List.of("output", "checkpoints");
+  /** Where the result goes, how often states are saved and how it is tested changes no number. */
+  private static final List<String> NO_NUMBERS = List.of("output", "checkpoints", "evaluation");
 
   RunCard {
     inputs = List.copyOf(inputs);

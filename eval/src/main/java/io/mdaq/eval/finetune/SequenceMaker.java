@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.finetune;
 
+import io.mdaq.core.chat.ChatMessage;
 import io.mdaq.core.format.ReadSample;
 import io.mdaq.core.training.finetuning.ExampleSet;
 import io.mdaq.core.training.finetuning.ExampleSet.Fate;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.List;
 
 /** Turns rows and texts into sequences of tokens, one after the other. */
-sealed interface SequenceMaker permits ResponseSequences, TextSequences, LlamaFactoryData {
+public sealed interface SequenceMaker permits ResponseSequences, TextSequences, LlamaFactoryData {
 
   /**
    * What became of a row or text.
@@ -24,6 +26,15 @@ sealed interface SequenceMaker permits ResponseSequences, TextSequences, LlamaFa
    * @throws io.mdaq.core.problem.UserException if no sequence can be made of it
    */
   Made add(ReadSample sample, long row);
+
+  /**
+   * Takes a conversation.
+   *
+   * @param messages the last one is the answer, which is learned
+   * @param row its number, from 0
+   * @throws io.mdaq.core.problem.UserException if no sequence can be made of it
+   */
+  Made add(List<ChatMessage> messages, long row);
 
   /**
    * Takes a whole text.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.finetune;
 
+import io.mdaq.core.chat.ChatMessage;
 import io.mdaq.core.format.ReadSample;
 import io.mdaq.core.sample.SampleText;
 import io.mdaq.core.tokenizer.SpecialTokens;
@@ -50,6 +51,11 @@ final class TextSequences implements SequenceMaker {
         append(begin)
             + append(encoded(question + PARAGRAPH + text.response()))
             + append(new int[] {endId}));
+  }
+
+  @Override
+  public Made add(List<ChatMessage> messages, long row) {
+    throw new IllegalArgumentException("conversations are learned by their answers");
   }
 
   @Override

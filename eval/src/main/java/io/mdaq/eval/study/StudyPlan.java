@@ -31,7 +31,9 @@ public record StudyPlan(
     List<StudySize> sizes) {
 
   private static final String VANILLA = "vanilla";
-  private static final String CURATED = "curated";
+  private static final String CURATED = StudyCuration.CURATED.id();
+  private static final String BOOSTED = StudyCuration.BOOSTED.id();
+  private static final String BOOSTED_CURATED = StudyCuration.BOOSTED_CURATED.id();
   private static final String RANDOM = "random";
   private static final String VANILLA_STEPS = "vanilla-steps";
   private static final String SIZE = "size-";
@@ -46,23 +48,27 @@ public record StudyPlan(
   /**
    * Plans a study.
    *
-   * @param curated the files that the curation wrote; not looked at where it is left out
+   * @param curated the files that a curation wrote
    * @param files resolves the path of a further data set
    */
   public static StudyPlan of(
-      StudyConfig config, List<Path> curated, Function<String, List<Path>> files) {
+      StudyConfig config,
+      Function<StudyCuration, List<Path>> curated,
+      Function<String, List<Path>> files) {
     Planning planning = new Planning();
     planning.sets.put(VANILLA, new SetSource.Pool());
-    boolean compared = config.curation() == StudyConfig.Curation.COMPARE;
-    if (compared) {
-      planning.sets.put(CURATED, new SetSource.Files(curated));
-    }
+    List<StudyCuration> curations = StudyCuration.of(config);
+    curations.forEach(
+        curation -> planning.sets.put(curation.id(), new SetSource.Files(curated.apply(curation))));
     config
         .datasets()
         .forEach((name, path) -> planning.sets.put(name, new SetSource.Files(files.apply(path))));
     for (long seed : config.seeds()) {
-      if (compared) {
+      if (curations.contains(StudyCuration.CURATED)) {
         planning.curation(seed);
+      }
+      if (curations.contains(StudyCuration.BOOSTED)) {
+        planning.boosting(seed);
       }
       config.datasets().keySet().forEach(name -> planning.dataset(name, seed));
       planning.sizes(config.sizes(), seed, config.sah().judgeRepeats());
@@ -86,6 +92,18 @@ public record StudyPlan(
       contest(curated, vanilla, "is the curated subset better than all data?");
       contest(curated, random, "is it the choice of rows, rather than their number?");
       contest(curated, steps, "is it better than all data trained for as many steps?");
+    }
+
+    void boosting(long seed) {
+      String boosted = model(BOOSTED, BOOSTED, seed, Optional.empty());
+      String both = model(BOOSTED_CURATED, BOOSTED_CURATED, seed, Optional.empty());
+      contest(boosted, named(VANILLA, seed), "are all data better with poor samples rewritten?");
+      contest(both, named(VANILLA, seed), "are rewriting and selecting better than all data?");
+      contest(
+          both,
+          named(CURATED, seed),
+          "is the curated subset better where poor samples are" + " rewritten before?");
+      contest(both, boosted, "is selecting worth it where poor samples are rewritten?");
     }
 
     void dataset(String name, long seed) {

@@ -82,7 +82,7 @@ class LlamaFactoryJobTest {
 
   @Test
   void theHyperparametersAreTheSameUnderOtherNames() throws IOException {
-    ExportManifest manifest =
+    ExportManifest<RowCounts> manifest =
         job("training.batch=256", "training.precision=bfloat16", "training.activations=recompute")
             .run()
             .exportForLlamaFactory();

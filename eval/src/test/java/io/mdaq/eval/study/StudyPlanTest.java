@@ -16,14 +16,19 @@ import org.junit.jupiter.api.Test;
 
 class StudyPlanTest {
 
-  private static final List<Path> CURATED = List.of(Path.of("curated/selected/de-00000.jsonl"));
+  private static final List<Path> CURATED = files("curated");
+
+  private static List<Path> files(String curation) {
+    return List.of(Path.of(curation + "/selected/de-00000.jsonl"));
+  }
 
   private static StudyPlan plan(String... assignments) {
     ConfigTree tree = CommandDefaults.STUDY.tree();
     for (String assignment : assignments) {
       tree = tree.with(ConfigLayer.set(assignment));
     }
-    return StudyPlan.of(StudyConfig.from(tree), CURATED, path -> List.of(Path.of(path)));
+    return StudyPlan.of(
+        StudyConfig.from(tree), curation -> files(curation.id()), path -> List.of(Path.of(path)));
   }
 
   private static List<String> contests(StudyPlan plan) {
@@ -66,6 +71,21 @@ class StudyPlanTest {
     assertThat(plan.sets())
         .containsEntry("boosted", new SetSource.Files(List.of(Path.of("out/boosted"))));
     assertThat(contests(plan)).endsWith("boosted-s42-vs-vanilla-s42", "boosted-s42-vs-curated-s42");
+  }
+
+  @Test
+  void boostingIsComparedWithAndWithoutSelecting() {
+    StudyPlan plan = plan("stages.boost=[boost.backend=local]");
+    assertThat(plan.sets().keySet())
+        .containsExactly("vanilla", "curated", "boosted", "boosted-curated", "random-s42");
+    assertThat(plan.sets())
+        .containsEntry("boosted-curated", new SetSource.Files(files("boosted-curated")));
+    assertThat(contests(plan))
+        .endsWith(
+            "boosted-s42-vs-vanilla-s42",
+            "boosted-curated-s42-vs-vanilla-s42",
+            "boosted-curated-s42-vs-curated-s42",
+            "boosted-curated-s42-vs-boosted-s42");
   }
 
   @Test

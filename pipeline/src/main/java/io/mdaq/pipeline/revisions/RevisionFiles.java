@@ -3,26 +3,21 @@ package io.mdaq.pipeline.revisions;
 
 import io.mdaq.core.config.RevisionsConfig;
 import io.mdaq.core.format.ReadRejection;
-import io.mdaq.core.format.ReadSample;
-import io.mdaq.core.format.RowConsumer;
 import io.mdaq.core.format.RowReader;
 import io.mdaq.core.format.framing.ContainerDetector;
 import io.mdaq.core.format.framing.Extent;
 import io.mdaq.core.format.framing.FileSlice;
 import io.mdaq.core.language.LanguageResolution;
-import io.mdaq.core.ledger.RowPlace;
 import io.mdaq.core.problem.UserException;
-import io.mdaq.core.sample.RowOrigin;
-import io.mdaq.core.sample.Side;
+import io.mdaq.core.revisions.RevisionRows;
+import io.mdaq.core.revisions.SourceRows;
 import io.mdaq.core.scorer.RevisionPair;
 import io.mdaq.pipeline.files.InputFiles;
 import io.mdaq.pipeline.files.InputFiles.InputFile;
 import io.mdaq.pipeline.files.IoReason;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The pairs of some revision files.
@@ -48,8 +43,7 @@ public record RevisionFiles(List<RevisionPair> pairs, long rows, List<String> re
     InputFiles inputs = InputFiles.match(config.rows().requireGlobs());
     LanguageResolution languages =
         new LanguageResolution(config.languages().set(), config.languages().fallback());
-    Optional<SourceRows> sources = config.sourceRows().map(SourceRows::read);
-    Pairing pairing = new Pairing(sources);
+    RevisionRows pairing = new RevisionRows(config.sourceRows().map(RevisionFiles::sources));
     RowReader reader = new RowReader(config.rows().reading(), languages::resolve);
     long rows = 0;
     for (InputFile file : inputs.files()) {
@@ -68,7 +62,12 @@ public record RevisionFiles(List<RevisionPair> pairs, long rows, List<String> re
             "%s: cannot be read: %s".formatted(file.name(), IoReason.of(e)), e);
       }
     }
-    return checked(new RevisionFiles(pairing.pairs, rows, pairing.rejected), config);
+    return checked(
+        new RevisionFiles(
+            pairing.rows().stream().map(RevisionRows.Row::pair).toList(),
+            rows,
+            pairing.rejections().stream().map(RevisionFiles::described).toList()),
+        config);
   }
 
   private static RevisionFiles checked(RevisionFiles files, RevisionsConfig config) {
@@ -88,48 +87,20 @@ public record RevisionFiles(List<RevisionPair> pairs, long rows, List<String> re
     return files;
   }
 
-  /** Puts the two sides of a row together; they come one after the other. */
-  private static final class Pairing implements RowConsumer {
-
-    private final Optional<SourceRows> sources;
-    private final List<RevisionPair> pairs = new ArrayList<>();
-    private final List<String> rejected = new ArrayList<>();
-    private @Nullable ReadSample raw;
-
-    Pairing(Optional<SourceRows> sources) {
-      this.sources = sources;
+  private static SourceRows sources(String location) {
+    try (InputStream stream = InputFiles.source(location).openAt(0)) {
+      return SourceRows.read(location, stream);
+    } catch (IOException e) {
+      throw UserException.usage(
+          "input.source_rows: %s cannot be read: %s".formatted(location, IoReason.of(e)));
     }
+  }
 
-    @Override
-    public void sample(ReadSample sample) {
-      if (sample.origin().side() == Side.RAW) {
-        raw = sample;
-      } else if (raw != null && sameRow(raw.origin(), sample.origin())) {
-        pairs.add(
-            new RevisionPair(group(sample.origin()), sample.language(), raw.text(), sample.text()));
-        raw = null;
-      }
-    }
-
-    @Override
-    public void rejected(ReadRejection rejection) {
-      rejected.add(
-          rejection.origin().describe()
-              + ": "
-              + rejection.reason().ledgerName()
-              + ", "
-              + rejection.detail());
-    }
-
-    private String group(RowOrigin origin) {
-      long row = RowPlace.number(origin.position());
-      return sources
-          .map(known -> known.of(origin.file(), row))
-          .orElseGet(() -> origin.file() + ":" + row);
-    }
-
-    private static boolean sameRow(RowOrigin left, RowOrigin right) {
-      return left.file().equals(right.file()) && left.position().equals(right.position());
-    }
+  private static String described(ReadRejection rejection) {
+    return rejection.origin().describe()
+        + ": "
+        + rejection.reason().ledgerName()
+        + ", "
+        + rejection.detail();
   }
 }

@@ -115,7 +115,7 @@ final class FineTuneCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     if (export != null) {
-      ExportManifest job = run.exportForLlamaFactory();
+      ExportManifest<RowCounts> job = run.exportForLlamaFactory();
       print(job.rows(), out);
       out.printf("Written to %s: README.md there says what to do.%n", config.output().dir());
       return ExitCode.OK;

@@ -28,6 +28,7 @@ import picocli.CommandLine.HelpCommand;
       BoostCommand.class,
       TrainScorerCommand.class,
       EvalScorerCommand.class,
+      TrainBoosterCommand.class,
       EvalBoosterCommand.class,
       FineTuneCommand.class,
       GenerateCommand.class,

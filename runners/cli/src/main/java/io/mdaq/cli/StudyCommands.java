@@ -7,6 +7,7 @@ import io.mdaq.core.config.ConfigTree;
 import io.mdaq.core.config.JudgeConfig;
 import io.mdaq.core.config.StudyConfig;
 import io.mdaq.eval.study.StudyContest;
+import io.mdaq.eval.study.StudyCuration;
 import io.mdaq.eval.study.StudyModel;
 import io.mdaq.eval.study.StudyPlan;
 import java.nio.file.Files;
@@ -21,10 +22,18 @@ import java.util.stream.Stream;
 /** The command lines of a study's stages: each could be typed by hand. */
 record StudyCommands(StudyConfig config, Map<String, Object> effective, Path folder) {
 
-  static final String CURATED = "curated";
   static final String SETS = "sets";
   static final String BASE = "base";
   static final String REPORT = "report";
+
+  /** Replies of a booster, which two curations ask the same. */
+  private static final String ANSWERS = "answers";
+
+  /** What makes a curation keep all samples. */
+  private static final List<String> EVERYTHING =
+      List.of(
+          "selection.budget=100%",
+          "selection.strategy=quality", "selection.allocation=proportional");
 
   static String model(String name) {
     return "models/" + name;
@@ -38,7 +47,7 @@ record StudyCommands(StudyConfig config, Map<String, Object> effective, Path fol
     return "judgements/" + contest.name();
   }
 
-  List<String> curate() {
+  List<String> curate(StudyCuration curation) {
     Line line = new Line("curate");
     config.pool().requireGlobs().forEach(glob -> line.flag("--input", glob));
     for (String key : List.of("input", "languages")) {
@@ -46,7 +55,16 @@ record StudyCommands(StudyConfig config, Map<String, Object> effective, Path fol
         values.forEach((name, value) -> line.input(key + "." + name, value));
       }
     }
-    return line.output(CURATED).settings(config.stages().curate());
+    line.output(curation.id());
+    List<String> settings = new ArrayList<>(config.stages().curate());
+    if (curation != StudyCuration.CURATED) {
+      line.set("boost.endpoint.cache", Line.yaml(folder.resolve(ANSWERS).toString()));
+      settings.addAll(config.stages().boost());
+    }
+    if (curation == StudyCuration.BOOSTED) {
+      settings.addAll(EVERYTHING);
+    }
+    return line.settings(settings);
   }
 
   List<String> pretrain() {

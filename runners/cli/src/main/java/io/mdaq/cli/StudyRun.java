@@ -13,6 +13,7 @@ import io.mdaq.eval.prompt.Prompt;
 import io.mdaq.eval.prompt.PromptSets;
 import io.mdaq.eval.sah.SahReport;
 import io.mdaq.eval.study.StudyContest;
+import io.mdaq.eval.study.StudyCuration;
 import io.mdaq.eval.study.StudyModel;
 import io.mdaq.eval.study.StudyPlan;
 import java.nio.file.Files;
@@ -71,13 +72,12 @@ final class StudyRun {
   /** What would be done, a line each, as far as it does not depend on results. */
   List<String> plan() {
     StudyPlan plan =
-        StudyPlan.of(config, List.of(), path -> LocalFiles.match(List.of(path)).files());
+        StudyPlan.of(
+            config, curation -> List.of(), path -> LocalFiles.match(List.of(path)).files());
     List<String> lines = new ArrayList<>();
     lines.add("Pool: %,d files. Prompts: %,d.".formatted(pool.size(), prompts.size()));
     lines.add("Training sets: " + String.join(", ", plan.sets().keySet()) + ".");
-    if (isCurating()) {
-      lines.add(StudyStage.typed(commands.curate()));
-    }
+    StudyCuration.of(config).forEach(c -> lines.add(StudyStage.typed(commands.curate(c))));
     if (config.pretrainingSteps() > 0) {
       lines.add(StudyStage.typed(commands.pretrain()));
     }
@@ -97,16 +97,17 @@ final class StudyRun {
    * @throws UserException where a stage fails; the study goes on there when it is started again
    */
   Path execute() {
-    String curated =
-        isCurating() ? run(StudyCommands.CURATED, commands.curate(), hashes(pool)) : "";
+    List<String> curated = new ArrayList<>();
+    for (StudyCuration curation : StudyCuration.of(config)) {
+      curated.add(run(curation.id(), commands.curate(curation), hashes(pool)));
+    }
     StudyPlan plan =
         StudyPlan.of(
             config,
-            isCurating()
-                ? LocalFiles.match(List.of(folder.of(StudyCommands.CURATED).toString())).files()
-                : List.of(),
+            curation -> LocalFiles.match(List.of(folder.of(curation.id()).toString())).files(),
             path -> LocalFiles.match(List.of(path)).files());
-    String sets = new StudySets(config, folder, plan, pool, prompts, log).write(curated);
+    String sets =
+        new StudySets(config, folder, plan, pool, prompts, log).write(String.join(" ", curated));
     String base = base(sets);
     for (StudyModel model : plan.models()) {
       OptionalLong steps = steps(model);
@@ -136,10 +137,6 @@ final class StudyRun {
     run(StudyCommands.REPORT, commands.report(plan), reported);
     new StudyOverview(folder, plan, sizes).write();
     return folder.of(StudyCommands.REPORT);
-  }
-
-  private boolean isCurating() {
-    return config.curation() == StudyConfig.Curation.COMPARE;
   }
 
   /** The hash of the model that all start from. */
@@ -181,7 +178,7 @@ final class StudyRun {
       log.accept(name + ": done before");
       return manifestHash(name);
     }
-    boolean replaces = state == StudyFolder.State.OTHER || name.equals(StudyCommands.CURATED);
+    boolean replaces = state == StudyFolder.State.OTHER || arguments.get(0).equals("curate");
     List<String> line = new ArrayList<>(arguments);
     if (replaces && Files.exists(folder.of(name))) {
       line.add("--overwrite");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.cli;
 
+import io.mdaq.core.config.BoosterConfig.Backend;
 import io.mdaq.core.config.CommandDefaults;
 import io.mdaq.core.config.ConfigLayer;
 import io.mdaq.core.config.ConfigTree;
@@ -11,6 +12,7 @@ import io.mdaq.core.config.JudgeConfig;
 import io.mdaq.core.config.ReportConfig;
 import io.mdaq.core.config.StudyConfig;
 import io.mdaq.core.problem.UserException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,12 +28,23 @@ final class StudySettings {
    *     itself sets
    */
   static void check(StudyConfig.Stages stages) {
+    for (String assignment : stages.boost()) {
+      if (!assignment.startsWith("boost.")) {
+        throw UserException.usage(
+            "stages.boost: " + assignment + " is no key of boost. Put it under stages.curate.");
+      }
+    }
     check(
         "stages.curate",
         CommandDefaults.CURATE,
         stages.curate(),
         List.of("input.", "languages.", "output."),
         CurateConfig::from);
+    if (stages.isBoosting()) {
+      List<String> boosting = new ArrayList<>(stages.curate());
+      boosting.addAll(stages.boost());
+      check("stages.boost", CommandDefaults.CURATE, boosting, List.of(), StudySettings::boosting);
+    }
     check(
         "stages.pretrain",
         CommandDefaults.FINE_TUNE,
@@ -62,6 +75,14 @@ final class StudySettings {
         stages.report(),
         List.of("input.", "output."),
         ReportConfig::from);
+  }
+
+  private static void boosting(ConfigTree tree) {
+    if (CurateConfig.from(tree).boost().backend() == Backend.NONE) {
+      throw UserException.usage(
+          "no booster is named. Add boost.backend=endpoint or boost.backend=local, with its keys,"
+              + " or leave stages.boost empty.");
+    }
   }
 
   private static void check(

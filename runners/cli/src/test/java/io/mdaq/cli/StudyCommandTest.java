@@ -3,12 +3,16 @@ package io.mdaq.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdaq.core.checkpoint.DType;
+import io.mdaq.core.model.NanoShape;
+import io.mdaq.core.model.RandomCheckpoint;
 import io.mdaq.core.sampledata.SampleData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +102,47 @@ class StudyCommandTest {
     study("--set", "stages.judge=[output.dir=x]")
         .isWrongUsage()
         .says("stages.judge: output.dir=x is decided by the study itself");
+    assertThat(study).doesNotExist();
+  }
+
+  @Test
+  void boostedDataAreComparedWithThoseThatAreNot() throws IOException {
+    Path booster = folder.resolve("booster");
+    new RandomCheckpoint(new NanoShape(1, 16, 1, 4096).config(), 3, DType.F32, 1 << 30)
+        .write(booster);
+    String boost =
+        "stages.boost=[boost.backend=local, boost.local.model="
+            + booster
+            + ", boost.culture=untold, boost.max_samples=1, boost.max_tokens=2]";
+
+    assertThat(study("--set", boost, "--dry-run").isDone().out())
+        .contains("boosted, boosted-curated", "boost.endpoint.cache='\\''" + study + "/answers")
+        .contains("--set selection.budget=100%");
+    study("--set", boost).isDone();
+
+    assertThat(Files.readString(study.resolve("study.md")))
+        .contains("| boosted-curated-s42 | curated-s42 |", "| boosted-s42 | vanilla-s42 |")
+        .contains("| boosted | de |");
+    assertThat(Files.readString(study.resolve("boosted/manifest.json")))
+        .contains("\"candidates\" : 1");
+    // The second curation finds the reply that the first one was given.
+    try (Stream<Path> answers = Files.walk(study.resolve("answers"))) {
+      assertThat(answers.filter(Files::isRegularFile)).hasSize(1);
+    }
+    assertThat(study("--set", boost).isDone().err()).doesNotContain("mdaq curate");
+  }
+
+  @Test
+  void whatBoostsMustBeNamed() {
+    study("--set", "stages.boost=[boost.max_samples=1]")
+        .isWrongUsage()
+        .says("stages.boost: no booster is named");
+    study("--set", "stages.boost=[selection.budget=1]")
+        .isWrongUsage()
+        .says("selection.budget=1 is no key of boost", "stages.curate");
+    study("--set", "stages.boost=[boost.backend=local]", "--set", "datasets={boosted: x}")
+        .isWrongUsage()
+        .says("datasets", "which stages.boost makes");
     assertThat(study).doesNotExist();
   }
 

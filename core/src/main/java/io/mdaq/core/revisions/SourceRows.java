@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.pipeline.revisions;
+package io.mdaq.core.revisions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mdaq.core.problem.UserException;
-import io.mdaq.pipeline.files.InputFiles;
-import io.mdaq.pipeline.files.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -18,7 +16,7 @@ import java.util.TreeMap;
  * translations of one example have the same number, so a split by it never puts a translation of a
  * training example into the test part.
  */
-final class SourceRows {
+public final class SourceRows {
 
   private final String location;
   private final Map<String, List<Long>> byFile;
@@ -32,10 +30,12 @@ final class SourceRows {
    * Reads {@code {"Arabic": [0, 1, 3], ...}}: file names without their ending, and the number of
    * the source example of each row in order.
    *
-   * @throws UserException where the file is unreadable or of another form
+   * @param location for messages
+   * @throws IOException where the stream cannot be read
+   * @throws UserException where it is of another form
    */
-  static SourceRows read(String location) {
-    try (InputStream stream = InputFiles.source(location).openAt(0)) {
+  public static SourceRows read(String location, InputStream stream) throws IOException {
+    try {
       return new SourceRows(
           location,
           new ObjectMapper()
@@ -44,9 +44,6 @@ final class SourceRows {
       throw UserException.usage(
           "input.source_rows: %s is not of the form {\"Arabic\": [0, 1, 3], ...}: %s"
               .formatted(location, e.getOriginalMessage()));
-    } catch (IOException e) {
-      throw UserException.usage(
-          "input.source_rows: %s cannot be read: %s".formatted(location, IoReason.of(e)));
     }
   }
 
@@ -56,7 +53,7 @@ final class SourceRows {
    * @param file path of the row's file
    * @param row from 1
    */
-  String of(String file, long row) {
+  public String of(String file, long row) {
     String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\..*$", "");
     List<Long> rows = byFile.get(name);
     if (rows == null) {

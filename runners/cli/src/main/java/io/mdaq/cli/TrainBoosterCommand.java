@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.cli;
+
+import io.mdaq.cli.FineTuneCommand.Export;
+import io.mdaq.core.config.CommandDefaults;
+import io.mdaq.core.config.ConfigLayer;
+import io.mdaq.core.config.ConfigTree;
+import io.mdaq.core.config.TrainBoosterConfig;
+import io.mdaq.eval.booster.BoosterEvaluation;
+import io.mdaq.eval.booster.EvaluationMarkdown;
+import io.mdaq.eval.booster.training.BoosterManifest;
+import io.mdaq.eval.booster.training.BoosterTrainingRun;
+import io.mdaq.eval.booster.training.PairCounts;
+import io.mdaq.eval.finetune.Gpu;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** From a base model and revision pairs to a booster. */
+@Command(
+    name = "train-booster",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains a causal language model to rewrite poor samples as experts did, and tests it on"
+          + " revisions that were held out. A run that was interrupted goes on when it is started"
+          + " again.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mdaq train-booster --base models/Llama-3.1-8B-Instruct --input 'revisions/*.json' \\",
+      "      --source-rows source_rows.json --output out/booster",
+      "  mdaq train-booster --config configs/booster-nano.yaml --base out/nano \\",
+      "      --input 'revisions/*.json' --output out/booster",
+      "  mdaq train-booster --evaluate models/booster --input 'revisions/*.json' --output out/test",
+      "  mdaq curate --input 'data/*.json' --output out/x --set boost.backend=local \\",
+      "      --set boost.local.model=out/booster",
+      "%nAll keys: mdaq config train-booster"
+    })
+final class TrainBoosterCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigLayers layers;
+  @Mixin private RevisionInput input;
+
+  @Mixin
+  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
+  private Verbosity verbosity;
+
+  @Option(
+      names = "--base",
+      paramLabel = "DIR",
+      description = "The folder of the model to train, or nano for a small one from scratch.")
+  private @Nullable String base;
+
+  @Option(names = "--output", paramLabel = "DIR", description = "The folder to write.")
+  private @Nullable String output;
+
+  @Option(
+      names = "--overwrite",
+      description = "Replace the output of an earlier training or test in that folder.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--dry-run",
+      description = "Read the pairs and say what would be done, and what memory and time it takes.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--gpu",
+      paramLabel = "NAME",
+      description = "With --dry-run: tell it for this device too, such as h100, a100 or rtx-4090.")
+  private @Nullable String gpu;
+
+  @Option(
+      names = "--export",
+      paramLabel = "TOOL",
+      description = "Write a ready job for llama-factory instead of training here.")
+  private @Nullable Export export;
+
+  @Option(
+      names = "--evaluate",
+      paramLabel = "DIR",
+      description = "Train nothing; test the booster in this folder, a whole model.")
+  private @Nullable Path evaluated;
+
+  @Override
+  public Integer call() {
+    ConfigTree tree = layers.over(CommandDefaults.TRAIN_BOOSTER, flags());
+    TrainBoosterConfig config = TrainBoosterConfig.from(tree);
+    BoosterTrainingRun run = new BoosterTrainingRun(config, tree.asMap());
+    PrintWriter out = spec.commandLine().getOut();
+    String folder = config.training().output().dir();
+    if (dryRun) {
+      run.plan(Optional.ofNullable(gpu).map(Gpu::named)).forEach(out::println);
+    } else if (export != null) {
+      print(run.exportForLlamaFactory().rows(), out);
+      out.printf("Written to %s: README.md there says what to do.%n", folder);
+    } else if (evaluated != null) {
+      BoosterEvaluation evaluation;
+      try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
+        evaluation = run.evaluate(evaluated, display);
+      }
+      out.println(EvaluationMarkdown.of(evaluation));
+    } else {
+      BoosterManifest manifest;
+      try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
+        manifest = run.execute(display);
+      }
+      summarize(manifest, folder, out);
+    }
+    return ExitCode.OK;
+  }
+
+  private List<ConfigLayer> flags() {
+    List<ConfigLayer> flags = new ArrayList<>(input.flags());
+    if (base != null) {
+      flags.add(ConfigLayer.flag("--base " + base, "base", base));
+    }
+    if (output != null) {
+      flags.add(ConfigLayer.flag("--output " + output, "output.dir", output));
+    }
+    if (overwrite) {
+      flags.add(ConfigLayer.flag("--overwrite", "output.overwrite", "true"));
+    }
+    return flags;
+  }
+
+  private static void summarize(BoosterManifest manifest, String folder, PrintWriter out) {
+    print(manifest.rows(), out);
+    out.printf(
+        Locale.ROOT,
+        "Trained in %,d steps, %.1f s: the loss went from %.4f to %.4f.%n",
+        manifest.training().steps(),
+        manifest.seconds(),
+        manifest.training().firstLoss(),
+        manifest.training().lastLoss());
+    BoosterEvaluation evaluation = manifest.evaluation();
+    if (evaluation == null) {
+      out.println("It was not tested: no pair is held out, or evaluation.max_pairs is 0.");
+    } else {
+      out.println(EvaluationMarkdown.verdict(evaluation.all()));
+    }
+    out.printf(
+        "Written to %s: read report.md%s there first.%n",
+        folder, evaluation == null ? "" : " and evaluation.md");
+  }
+
+  private static void print(PairCounts rows, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "Of %,d rows %,d are trained on and %,d held out; left out are %,d too near, %,d too long,"
+            + " %,d unchanged, %,d not presentable, %,d not readable, %,d unusable.%n",
+        rows.read(),
+        rows.trained(),
+        rows.heldOut(),
+        rows.tooNear(),
+        rows.tooLong(),
+        rows.unchanged(),
+        rows.notPresentable(),
+        rows.notReadable(),
+        rows.rejected());
+  }
+}
