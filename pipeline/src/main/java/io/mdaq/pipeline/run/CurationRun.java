@@ -17,6 +17,7 @@ import io.mdaq.pipeline.CurationSettings;
 import io.mdaq.pipeline.boost.BoostSummary;
 import io.mdaq.pipeline.engine.Engine;
 import io.mdaq.pipeline.examples.RunExamples;
+import io.mdaq.pipeline.facts.Progress;
 import io.mdaq.pipeline.facts.RunFacts;
 import io.mdaq.pipeline.files.InputFiles;
 import io.mdaq.pipeline.files.IoReason;
@@ -166,7 +167,9 @@ public final class CurationRun {
     Pipeline pipeline = Pipeline.create(options);
     CurationPipeline.build(pipeline, slices, settings);
     beforeRun.accept(pipeline);
-    runToTheEnd(pipeline);
+    SortedMap<String, Double> busySeconds = Progress.busySeconds(runToTheEnd(pipeline).metrics());
+    // A worker that was killed while it wrote leaves such a file; another one wrote it anew.
+    output.removePartialFiles();
     notes.doing("checking the ledger");
     RunFacts facts;
     try (InputStream stream = output.open(RunFacts.FILE)) {
@@ -192,7 +195,7 @@ public final class CurationRun {
             LanguageRow.table(ledger),
             boosted.languages(),
             facts.groups(),
-            CurationManifest.Seconds.since(start));
+            CurationManifest.Seconds.since(start, busySeconds));
     writeReports(manifest, audited.profile(), boosted);
     return manifest;
   }
@@ -214,18 +217,21 @@ public final class CurationRun {
     output.writeWhole(OutputFolder.PAGE, page::write);
   }
 
-  private static void runToTheEnd(Pipeline pipeline) {
+  private PipelineResult runToTheEnd(Pipeline pipeline) {
+    PipelineResult result;
     PipelineResult.State state;
     try {
-      state = pipeline.run().waitUntilFinish();
+      result = pipeline.run();
+      state = result.waitUntilFinish();
     } catch (RuntimeException e) {
-      throw EngineFailure.explained(e);
+      throw EngineFailure.explained(engine.explained(e));
     }
     if (state != PipelineResult.State.DONE) {
       throw UserException.failed(
           "the engine ended the run in state %s; run it again with --verbose to see why"
               .formatted(state));
     }
+    return result;
   }
 
   private void commit(CurationManifest manifest) throws IOException {
