@@ -34,32 +34,44 @@ finish() {
   "$cluster" stop --folder "$folder" >/dev/null
 }
 
-curate_to() { # OUTPUT BEAM_ARGUMENT...
+# Starts a run in the background: its process id is in $curate, what it prints in OUTPUT.log.
+start_curate() { # OUTPUT BEAM_ARGUMENT...
   local output=$1
   shift
-  "$home/mdaq" curate --input "$input" --output "$output" --overwrite "${more[@]}" \
-    --runner flink -- --flinkMaster="127.0.0.1:$port" "$@"
+  "$home/mdaq" curate --input "$input" --output "$output" --overwrite ${more[@]+"${more[@]}"} \
+    --runner flink -- --flinkMaster="127.0.0.1:$port" "$@" >"$output.log" 2>&1 &
+  curate=$!
 }
 
-# How far the running job is, as "FINISHED_TASKS ALL_TASKS"; nothing where none runs.
-progress() {
+# Waits for the run to end and gives its exit code.
+end_of_curate() {
+  local code=0
+  wait "$curate" || code=$?
+  curate=0
+  return "$code"
+}
+
+running_job() {
   {
     exec 3<>"/dev/tcp/127.0.0.1/$port"
     printf 'GET /jobs/overview HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n' >&3
     timeout 5 cat <&3
-    exec 3>&-
-  } 2>/dev/null | grep -o '"state":"RUNNING"[^}]*"tasks":{[^}]*' |
-    sed 's/.*"total":\([0-9]*\).*"finished":\([0-9]*\).*/\2 \1/' | head -n 1 || true
+  } 2>/dev/null | grep -o '"state":"RUNNING"[^}]*' | head -n 1 || true
+}
+
+number_of() { # FIELD JSON
+  sed -n "s/.*\"$1\":\([0-9]*\).*/\1/p" <<<"$2"
 }
 
 # Returns once a share (of 100) of the tasks of the job is done; fails where the run ends before.
 await_progress() {
-  local share=$1 state
+  local share=$1 job
   while kill -0 "$curate" 2>/dev/null; do
-    state=$(progress)
-    if [[ -n $state ]] && ((100 * ${state% *} >= share * ${state#* })); then
+    job=$(running_job)
+    if [[ -n $job ]] && (($(number_of finished "$job") * 100 >= share * $(number_of total "$job"))); then
       return 0
     fi
+    sleep 0.05
   done
   return 1
 }
@@ -79,7 +91,8 @@ mkdir -p "$work"
 "$home/mdaq" --version >/dev/null
 # shellcheck disable=SC2086 # several options in one variable are meant to be split
 "$cluster" start --folder "$folder" --port "$port" ${CLUSTER:-}
-curate_to "$work/undisturbed" >"$work/undisturbed.log" 2>&1 || fail "the undisturbed run failed; see $work/undisturbed.log"
+start_curate "$work/undisturbed"
+end_of_curate || fail "the undisturbed run failed; see $work/undisturbed.log"
 
 run=1
 tries=0
@@ -87,22 +100,19 @@ while ((run <= runs)); do
   share=$((1 + RANDOM % 98))
   before=$(restarts)
   out=$work/run-$run
-  curate_to "$out" >"$out.log" 2>&1 &
-  curate=$!
+  start_curate "$out"
   if await_progress "$share"; then
     mapfile -t victims < <("$cluster" status --folder "$folder" | grep '^taskmanager-')
     victim=${victims[RANDOM % ${#victims[@]}]}
     kill -KILL "${victim#* }"
     "$cluster" add --folder "$folder" >/dev/null
-    wait "$curate" || fail "run $run failed after ${victim% *} was killed at $share %; see $out.log"
-    curate=0
+    end_of_curate || fail "run $run failed after ${victim% *} was killed at $share %; see $out.log"
     same_result "$out" || fail "run $run: another result after ${victim% *} was killed at $share %; see $out"
     echo "run $run: ${victim% *} killed at $share % of the tasks, $(($(restarts) - before)) restarts, identical result"
     run=$((run + 1))
     tries=0
   else
-    wait "$curate" || fail "run $run failed before anything was killed; see $out.log"
-    curate=0
+    end_of_curate || fail "run $run failed before anything was killed; see $out.log"
     tries=$((tries + 1))
     ((tries < tries_per_run)) || fail "the job ended $tries times before $share % of its tasks were seen to be done; take more input"
   fi
@@ -113,13 +123,11 @@ if [[ ${JOBMANAGER:-1} != 0 ]]; then
   # The client does not wait a minute for another JobManager to take over.
   mkdir -p "$work/client"
   printf 'rest.retry.max-attempts: 3\nrest.retry.delay: 500\n' >"$work/client/flink-conf.yaml"
-  curate_to "$out" --flinkConfDir="$work/client" >"$out.log" 2>&1 &
-  curate=$!
+  start_curate "$out" --flinkConfDir="$work/client"
   await_progress 30 || fail "the job ended before the JobManager could be killed; take more input"
   kill -KILL "$(<"$folder/jobmanager.pid")"
   code=0
-  wait "$curate" || code=$?
-  curate=0
+  end_of_curate || code=$?
   [[ $code == 1 ]] || fail "exit code $code instead of 1 after the JobManager was killed; see $out.log"
   [[ ! -e $out/manifest.json && ! -e $out/report.html ]] || fail "$out looks finished, but the JobManager was killed"
   echo "JobManager killed: $(grep '^mdaq: ' "$out.log" | head -n 1)"

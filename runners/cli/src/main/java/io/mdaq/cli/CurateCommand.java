@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       "  mdaq curate --input 'data/*.json' --output out/curated",
       "  mdaq curate --input 'data/*.jsonl.gz' --output out/small --set selection.budget=6000",
       "  mdaq curate --config my.yaml --output out/x -- --parallelism=4",
+      "  mdaq curate --config my.yaml --output out/x -- --flinkMaster=127.0.0.1:8081",
       "%nEverything after -- goes to Beam and the engine. All keys: mdaq config curate"
     })
 final class CurateCommand implements Callable<Integer> {
@@ -72,7 +73,7 @@ final class CurateCommand implements Callable<Integer> {
   @Option(
       names = "--runner",
       paramLabel = "ENGINE",
-      description = "flink (embedded, the default) or direct.")
+      description = "flink (embedded, or a cluster: -- --flinkMaster=HOST:PORT; the default) or direct.")
   private @Nullable String runner;
 
   @Option(

@@ -17,27 +17,28 @@ import org.apache.beam.sdk.util.construction.resources.PipelineResources;
 /**
  * What a job brings to a cluster: the class path of this process without Flink, which is there, and
  * without what a process can load only once because of its native part. The second job would die of
- * "already loaded in another classloader"; so these lie on the cluster's own class path.
+ * "already loaded in another classloader"; so these lie on the cluster's own class path, and so do
+ * large models that never change.
  */
 final class JobJars {
 
   /** Written by the build: {@code ./NAME} of each, with colons between. */
-  private static final String LIST = "cluster-jars";
+  private static final String LIST = "left-out-of-jobs";
 
   private JobJars() {}
 
   /** The files and folders to ship, in class path order. */
   static List<String> of(PipelineOptions options) {
-    Set<String> ofTheCluster = ofTheCluster();
+    Set<String> leftOut = leftOut();
     return PipelineResources.detectClassPathResourcesToStage(
             JobJars.class.getClassLoader(), options)
         .stream()
-        .filter(entry -> !ofTheCluster.contains(fileName(entry)))
+        .filter(entry -> !leftOut.contains(fileName(entry)))
         .toList();
   }
 
-  /** The names of the jars that every process of a cluster has. */
-  static Set<String> ofTheCluster() {
+  /** The names of the jars that are not shipped. */
+  static Set<String> leftOut() {
     try (InputStream stream = JobJars.class.getResourceAsStream(LIST)) {
       String list =
           new String(

@@ -99,9 +99,9 @@ class FlinkEngineTest {
           optionsFor(cluster).getFilesToStage().stream().map(file -> new File(file).getName()).toList();
       assertThat(names).anyMatch(name -> name.startsWith("beam-runners-flink-1.19-"));
       assertThat(names).anyMatch(name -> name.startsWith("jackson-databind-"));
-      assertThat(names).doesNotContainAnyElementsOf(JobJars.ofTheCluster());
+      assertThat(names).doesNotContainAnyElementsOf(JobJars.leftOut());
       assertThat(names)
-          .noneMatch(name -> name.matches("(flink|pytorch|onnxruntime|tokenizers|jna|zstd)-.*"));
+          .noneMatch(name -> name.matches("(flink|pytorch|onnxruntime|tokenizers|jna|zstd|lingua|kotlin)-.*"));
     }
   }
 
@@ -110,13 +110,13 @@ class FlinkEngineTest {
   void theClusterHasWhatJobsLeaveOut() throws IOException {
     Path pom = Path.of(System.getProperty("mdaq.root"), "runners/flink-cluster/pom.xml");
     String dependencies = Files.readString(pom);
-    for (String jar : JobJars.ofTheCluster()) {
+    for (String jar : JobJars.leftOut()) {
       String artifact = jar.replaceFirst("-\\d.*", "");
-      if (artifact.matches("pytorch-.*|tokenizers|onnxruntime-engine|zstd-jni")) {
+      if (artifact.matches("pytorch-.*|tokenizers|onnxruntime-engine|zstd-jni|lingua")) {
         assertThat(dependencies).contains("<artifactId>" + artifact + "</artifactId>");
       }
     }
-    assertThat(JobJars.ofTheCluster()).hasSizeGreaterThan(20);
+    assertThat(JobJars.leftOut()).hasSizeGreaterThan(20);
   }
 
   @ParameterizedTest

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.runner.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mdaq.core.problem.UserException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.util.stream.Stream;
+import org.apache.flink.util.SerializedThrowable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FlinkFailureTest {
+
+  private static RuntimeException thrownFor(Throwable cause) {
+    return new RuntimeException("Pipeline execution failed", new Exception("Job failed", cause));
+  }
+
+  static Stream<Arguments> known() {
+    return Stream.of(
+        Arguments.of(
+            new IOException("Insufficient number of network buffers: required 512"),
+            "taskmanager.memory.network.min"),
+        Arguments.of(
+            new NoClassDefFoundError("ai/djl/engine/Engine"),
+            "not on the cluster's class path (ai/djl/engine/Engine)"),
+        Arguments.of(
+            new ClassNotFoundException("com.github.luben.zstd.Zstd"), "the cluster's class path"),
+        Arguments.of(
+            new UnsatisfiedLinkError("libx.so already loaded in another classloader"),
+            "classloader.parent-first-patterns.additional"),
+        Arguments.of(new ConnectException("Connection refused"), "JobManager was lost"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("known")
+  void whatTheUserCanDoIsSaidHereAndFromAfar(Throwable cause, String advice) {
+    for (Throwable shape : new Throwable[] {cause, new SerializedThrowable(cause)}) {
+      RuntimeException failure = thrownFor(shape);
+      assertThat(FlinkFailure.explained(failure))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining(advice)
+          .hasCause(failure);
+    }
+  }
+
+  @Test
+  void theUsersProblemInAWorkerIsFoundInItsWrapper() {
+    UserException problem = UserException.failed("1 of 2 rows are invalid");
+    for (Throwable shape : new Throwable[] {problem, new SerializedThrowable(problem)}) {
+      assertThat(FlinkFailure.explained(thrownFor(shape)))
+          .isInstanceOf(UserException.class)
+          .hasMessage("1 of 2 rows are invalid");
+    }
+  }
+
+  @Test
+  void whatIsNotKnownStaysAsItIs() {
+    RuntimeException failure = thrownFor(new NoClassDefFoundError("java/desktop/Missing"));
+    assertThat(FlinkFailure.explained(failure)).isSameAs(failure);
+    RuntimeException empty = new RuntimeException();
+    assertThat(FlinkFailure.explained(empty)).isSameAs(empty);
+  }
+}
