@@ -3,8 +3,10 @@ package io.mdaq.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mdaq.core.checkpoint.DType;
 import io.mdaq.core.manifest.JsonFile;
-import io.mdaq.core.testing.SharedData;
+import io.mdaq.core.model.KnownShape;
+import io.mdaq.core.model.RandomCheckpoint;
 import io.mdaq.pipeline.manifest.CurationManifest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +51,7 @@ class ClusterAcceptance {
         folder.resolve("b.jsonl"), Rows.with(Rows.german(1_000, 2), "{\"instruction\": 7}"));
     input = folder + "/?.jsonl";
     port = freePort();
-    assertThat(cluster("start", "--port", Integer.toString(port)).isDone().out())
+    assertThat(cluster("start", "--port=" + port).isDone().out())
         .contains("Flink runs at 127.0.0.1:" + port + ": 2 TaskManagers");
   }
 
@@ -68,7 +70,7 @@ class ClusterAcceptance {
 
   private static Outcome cluster(String command, String... options) {
     List<String> line = new ArrayList<>(List.of(SCRIPT.toString(), command));
-    line.addAll(List.of("--folder", folder.resolve("cluster").toString()));
+    line.add("--folder=" + folder.resolve("cluster"));
     line.addAll(List.of(options));
     return Launched.start(Map.of(), line).outcome();
   }
@@ -85,53 +87,6 @@ class ClusterAcceptance {
   }
 
   @Test
-  void aJobGivesWhatTheOtherEnginesGive() throws IOException {
-    curate("embedded").isDone();
-    curate("direct", "--runner=direct").isDone();
-    curate("there", "--", master()).isDone();
-
-    Set<String> ledger = ledger("embedded");
-    SortedMap<String, String> selected = contents("embedded/selected");
-    assertThat(ledger).hasSize(3_001);
-    assertThat(selected).isNotEmpty();
-    for (String output : List.of("direct", "there")) {
-      assertThat(contents(output + "/selected")).as(output).isEqualTo(selected);
-      assertThat(contents(output + "/rejected")).as(output).isEqualTo(contents("embedded/rejected"));
-      assertThat(ledger(output)).as(output).isEqualTo(ledger);
-    }
-    CurationManifest here = manifest("embedded");
-    CurationManifest there = manifest("there");
-    assertThat(there.counts()).isEqualTo(here.counts());
-    assertThat(there.languages()).isEqualTo(here.languages());
-    assertThat(there.groups()).isEqualTo(here.groups());
-    // Measured in other processes: they came back with the job.
-    assertThat(there.seconds().stages().keySet()).isEqualTo(here.seconds().stages().keySet());
-    for (String stage : List.of("read", "scored", "clustered", "written")) {
-      assertThat(there.seconds().stages().get(stage)).as(stage).isPositive();
-    }
-  }
-
-  /** Native libraries are loaded once in a process, the second job uses those of the first. */
-  @Test
-  void anEncoderCanBeUsedByTwoJobs() throws IOException {
-    Path model = SharedData.require("golden/xlmr-tiny");
-    String[] settings = {
-      "--set=scorer.model=" + model,
-      "--set=embedder.model=" + model,
-      "--set=encoder.max_tokens=64",
-      "--"
-    };
-    curate("neural", settings).isDone();
-    for (String output : List.of("neural-1", "neural-2")) {
-      List<String> more = new ArrayList<>(List.of(settings));
-      more.add(master());
-      curate(output, more.toArray(String[]::new)).isDone();
-      assertThat(contents(output + "/selected")).isEqualTo(contents("neural/selected"));
-      assertThat(ledger(output)).isEqualTo(ledger("neural"));
-    }
-  }
-
-  @Test
   void aProblemInAWorkerReachesTheUserAndLeavesNothing() {
     curate("failed", "--set=input.max_invalid_fraction=0.0001", "--", master())
         .isFailure()
@@ -142,35 +97,61 @@ class ClusterAcceptance {
   @Test
   void aSecondClusterInTheFolderOrOnThePortIsRefused() {
     assertThat(cluster("start").err()).contains("a cluster runs from");
-    Outcome taken =
-        Launched.start(
-                Map.of(),
-                List.of(
-                    SCRIPT.toString(),
-                    "start",
-                    "--folder",
-                    folder.resolve("other").toString(),
-                    "--port",
-                    Integer.toString(port)))
-            .outcome();
+    List<String> elsewhere =
+        List.of(
+            SCRIPT.toString(),
+            "start",
+            "--folder=" + folder.resolve("other"),
+            "--port=" + port);
+    Outcome taken = Launched.start(Map.of(), elsewhere).outcome();
     assertThat(taken.exitCode()).isEqualTo(1);
     assertThat(taken.err()).contains("port " + port + " is in use");
-    assertThat(cluster("start", "--slots", "0").exitCode()).isEqualTo(2);
+    assertThat(cluster("start", "--slots=0").exitCode()).isEqualTo(2);
+    assertThat(cluster("start", "--slots").err()).contains("--slots needs a value");
     assertThat(cluster("begin").err()).contains("begin is not a command");
   }
 
-  /** The short form of ten runs: one TaskManager is killed, then the JobManager. */
+  /**
+   * The short form of ten runs, with an encoder: its native libraries must be loaded once by a
+   * TaskManager that runs two jobs. One TaskManager is killed and replaced; then the JobManager.
+   */
   @Test
-  void aKilledWorkerChangesNothingAndAKilledMasterIsAFailure() throws IOException {
-    Map<String, String> environment =
-        Map.of("RUNS", "1", "SEED", "7", "PORT", Integer.toString(freePort()));
+  void killedOrNotItGivesWhatTheOtherEnginesGive() throws IOException {
+    Path model = folder.resolve("model");
+    new RandomCheckpoint(KnownShape.XLM_ROBERTA_TINY.config(), 5, DType.F32, Long.MAX_VALUE)
+        .write(model);
+    String[] settings = {
+      "--set=scorer.model=" + model,
+      "--set=embedder.model=" + model,
+      "--set=encoder.max_tokens=64"
+    };
+    List<String> chaos =
+        new ArrayList<>(List.of(CHAOS.toString(), input, folder.resolve("chaos").toString()));
+    chaos.addAll(List.of(settings));
     Outcome outcome =
         Launched.start(
-                environment, List.of(CHAOS.toString(), input, folder.resolve("chaos").toString()))
+                Map.of("RUNS", "1", "SEED", "7", "PORT", Integer.toString(freePort())), chaos)
             .outcome();
     assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
     assertThat(outcome.out())
         .contains("identical result", "JobManager killed: mdaq: ", "1 of 1 runs gave");
+
+    for (String engine : List.of("flink", "direct")) {
+      curate(engine, settings[0], settings[1], settings[2], "--runner=" + engine).isDone();
+      assertThat(contents("chaos/run-1/selected")).isEqualTo(contents(engine + "/selected"));
+      assertThat(contents("chaos/run-1/rejected")).isEqualTo(contents(engine + "/rejected"));
+      assertThat(ledger("chaos/run-1")).hasSize(3_001).isEqualTo(ledger(engine));
+    }
+    CurationManifest here = manifest("flink");
+    CurationManifest there = manifest("chaos/run-1");
+    assertThat(there.counts()).isEqualTo(here.counts());
+    assertThat(there.languages()).isEqualTo(here.languages());
+    assertThat(there.groups()).isEqualTo(here.groups());
+    // Measured in other processes: they came back with the job.
+    assertThat(there.seconds().stages().keySet()).isEqualTo(here.seconds().stages().keySet());
+    for (String stage : List.of("read", "scored", "clustered", "written")) {
+      assertThat(there.seconds().stages().get(stage)).as(stage).isPositive();
+    }
   }
 
   private static CurationManifest manifest(String output) throws IOException {

@@ -5,6 +5,7 @@ import io.mdaq.core.problem.UserException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.flink.util.SerializedThrowable;
 
@@ -13,6 +14,19 @@ final class FlinkFailure {
 
   private static final Pattern LIBRARY =
       Pattern.compile("(ai[./]djl|ai[./]onnxruntime|com[./]sun[./]jna|com[./]github[./]luben)");
+
+  /** What tasks throw when one they take data from is gone, or is not yet known to be gone. */
+  private static final Set<String> WORKER_LOST =
+      Set.of(
+          "ConnectException",
+          "RemoteTransportException",
+          "LocalTransportException",
+          "PartitionNotFoundException",
+          "PartitionConnectionException",
+          "JobMasterPartitionReleaseException");
+
+  private static final Pattern WORKER_GONE =
+      Pattern.compile("TaskManager .*(no longer reachable|timed out|has been killed)");
 
   private FlinkFailure() {}
 
@@ -31,6 +45,7 @@ final class FlinkFailure {
         .map(FlinkFailure::advice)
         .flatMap(Optional::stream)
         .findFirst()
+        .or(() -> lostConnection(causes))
         .<RuntimeException>map(advice -> UserException.failed(advice, failure))
         .orElse(failure);
   }
@@ -62,14 +77,30 @@ final class FlinkFailure {
               + " cluster's class path, or classloader.parent-first-patterns.additional does not"
               + " name it; see docs/engines.md, and restart the TaskManagers");
     }
-    if (cause instanceof java.net.ConnectException
-        || message.contains("Could not retrieve the execution result")) {
-      return Optional.of(
-          "the connection to the cluster's JobManager was lost (%s). What the job was writing is not"
-                  .formatted(message)
-              + " finished; look into the JobManager's log, and run it again when it is back");
-    }
     return Optional.empty();
+  }
+
+  /** A job that failed was told of by the JobManager, so only some worker can be missing then. */
+  private static Optional<String> lostConnection(List<Throwable> causes) {
+    boolean hasJobFailed =
+        causes.stream().anyMatch(cause -> named(cause, "JobExecutionException"));
+    return causes.stream()
+        .filter(
+            cause ->
+                WORKER_LOST.stream().anyMatch(name -> named(cause, name))
+                    || WORKER_GONE.matcher(message(cause)).find())
+        .reduce((first, second) -> second)
+        .map(
+            cause ->
+                hasJobFailed
+                    ? "a TaskManager was lost (%s), and the attempts that the cluster's restart-strategy"
+                            .formatted(message(cause))
+                        + " allows were used up before another one took over; look into its log, and run"
+                        + " it again"
+                    : "the connection to the cluster's JobManager was lost (%s). What the job was writing"
+                            .formatted(message(cause))
+                        + " is not finished; look into the JobManager's log, and run it again when it is"
+                        + " back");
   }
 
   /** All causes; what came over the wire may be wrapped in something that stands for it. */
@@ -89,7 +120,7 @@ final class FlinkFailure {
   }
 
   private static boolean named(Throwable cause, String simpleName) {
-    return cause.getClass().getSimpleName().equals(simpleName)
+    return cause.getClass().getName().endsWith("." + simpleName)
         || (cause instanceof SerializedThrowable wrapped
             && wrapped.getOriginalErrorClassName().endsWith("." + simpleName));
   }

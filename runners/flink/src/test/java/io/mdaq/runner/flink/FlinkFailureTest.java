@@ -7,6 +7,8 @@ import io.mdaq.core.problem.UserException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.runtime.client.JobExecutionException;
 import org.apache.flink.util.SerializedThrowable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,23 @@ class FlinkFailureTest {
           .hasMessageContaining(advice)
           .hasCause(failure);
     }
+  }
+
+  /** The JobManager told of the failure: it is there. */
+  @Test
+  void aJobThatFailedHasLostAWorkerAndNotTheMaster() {
+    Exception failed =
+        new JobExecutionException(
+            new JobID(), "Job execution failed.", new ConnectException("Connection refused: x"));
+    assertThat(FlinkFailure.explained(thrownFor(failed)))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("a TaskManager was lost (Connection refused: x)")
+        .hasMessageContaining("restart-strategy");
+    Exception gone = new Exception("The TaskManager with id 7 is no longer reachable.");
+    assertThat(
+            FlinkFailure.explained(
+                thrownFor(new JobExecutionException(new JobID(), "Job execution failed.", gone))))
+        .hasMessageContaining("a TaskManager was lost");
   }
 
   @Test
