@@ -26,8 +26,8 @@ public interface Engine {
    * What to tell the user of a run that failed.
    *
    * @param failure as the engine threw it
-   * @return a {@code UserException} with the failure as its cause where the engine knows what can be
-   *     done about it; else the failure
+   * @return a {@code UserException} with the failure as its cause where the engine knows what can
+   *     be done about it; else the failure
    */
   default RuntimeException explained(RuntimeException failure) {
     return failure;

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Which models score and embed, in a form that can be shipped to workers.
  *
- * @param scorer {@link #EMBEDDED}, or the folder of a lexical scorer or an encoder, by its whole path
- *     since workers may have another working folder
+ * @param scorer {@link #EMBEDDED}, or the folder of a lexical scorer or an encoder, by its whole
+ *     path since workers may have another working folder
  * @param embedder {@link #EMBEDDED}, or the folder of an encoder, likewise
  * @param lexicalEmbedder which texts are embedded; and the projection of the embedded embedder
  * @param encoding how encoders run

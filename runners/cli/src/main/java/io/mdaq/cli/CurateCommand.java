@@ -73,7 +73,8 @@ final class CurateCommand implements Callable<Integer> {
   @Option(
       names = "--runner",
       paramLabel = "ENGINE",
-      description = "flink (embedded, or a cluster: -- --flinkMaster=HOST:PORT; the default) or direct.")
+      description =
+          "flink (embedded, or a cluster: -- --flinkMaster=HOST:PORT; the default) or direct.")
   private @Nullable String runner;
 
   @Option(

@@ -47,8 +47,7 @@ class ClusterAcceptance {
   @BeforeAll
   static void start() throws IOException {
     Rows.write(folder.resolve("a.jsonl"), Rows.german(2_000, 1));
-    Rows.write(
-        folder.resolve("b.jsonl"), Rows.with(Rows.german(1_000, 2), "{\"instruction\": 7}"));
+    Rows.write(folder.resolve("b.jsonl"), Rows.with(Rows.german(1_000, 2), "{\"instruction\": 7}"));
     input = folder + "/?.jsonl";
     port = freePort();
     assertThat(cluster("start", "--port=" + port).isDone().out())
@@ -77,7 +76,8 @@ class ClusterAcceptance {
 
   private static Outcome curate(String output, String... more) {
     List<String> arguments =
-        new ArrayList<>(List.of("curate", "--input=" + input, "--output=" + folder.resolve(output)));
+        new ArrayList<>(
+            List.of("curate", "--input=" + input, "--output=" + folder.resolve(output)));
     arguments.addAll(Arrays.asList(more));
     return Launched.run(arguments.toArray(String[]::new));
   }
@@ -99,10 +99,7 @@ class ClusterAcceptance {
     assertThat(cluster("start").err()).contains("a cluster runs from");
     List<String> elsewhere =
         List.of(
-            SCRIPT.toString(),
-            "start",
-            "--folder=" + folder.resolve("other"),
-            "--port=" + port);
+            SCRIPT.toString(), "start", "--folder=" + folder.resolve("other"), "--port=" + port);
     Outcome taken = Launched.start(Map.of(), elsewhere).outcome();
     assertThat(taken.exitCode()).isEqualTo(1);
     assertThat(taken.err()).contains("port " + port + " is in use");
@@ -121,9 +118,7 @@ class ClusterAcceptance {
     new RandomCheckpoint(KnownShape.XLM_ROBERTA_TINY.config(), 5, DType.F32, Long.MAX_VALUE)
         .write(model);
     String[] settings = {
-      "--set=scorer.model=" + model,
-      "--set=embedder.model=" + model,
-      "--set=encoder.max_tokens=64"
+      "--set=scorer.model=" + model, "--set=embedder.model=" + model, "--set=encoder.max_tokens=64"
     };
     List<String> chaos =
         new ArrayList<>(List.of(CHAOS.toString(), input, folder.resolve("chaos").toString()));
@@ -164,9 +159,7 @@ class ClusterAcceptance {
     TreeSet<String> lines = new TreeSet<>();
     for (Path file : filesIn(folder.resolve(output + "/ledger"))) {
       try (InputStream stream = new GZIPInputStream(Files.newInputStream(file))) {
-        new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-            .lines()
-            .forEach(lines::add);
+        new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(lines::add);
       }
     }
     return lines;

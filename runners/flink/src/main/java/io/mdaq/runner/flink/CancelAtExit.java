@@ -46,7 +46,8 @@ public final class CancelAtExit implements JobListener {
       job.cancel().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       System.getLogger(CancelAtExit.class.getName())
-          .log(System.Logger.Level.WARNING, "Flink job " + job.getJobID() + " was not cancelled", e);
+          .log(
+              System.Logger.Level.WARNING, "Flink job " + job.getJobID() + " was not cancelled", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

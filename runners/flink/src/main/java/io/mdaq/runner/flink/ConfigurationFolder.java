@@ -30,8 +30,9 @@ final class ConfigurationFolder {
   }
 
   /**
-   * For a job on a cluster: it goes when this process goes. What becomes of it when a worker is lost
-   * cannot be said here: of batch jobs Flink 1.19 takes that from the cluster's configuration alone.
+   * For a job on a cluster: it goes when this process goes. What becomes of it when a worker is
+   * lost cannot be said here: of batch jobs Flink 1.19 takes that from the cluster's configuration
+   * alone.
    */
   static Path forJob() {
     return write(List.of("execution.job-listeners: " + CancelAtExit.class.getName()));

@@ -82,8 +82,7 @@ final class FlinkFailure {
 
   /** A job that failed was told of by the JobManager, so only some worker can be missing then. */
   private static Optional<String> lostConnection(List<Throwable> causes) {
-    boolean hasJobFailed =
-        causes.stream().anyMatch(cause -> named(cause, "JobExecutionException"));
+    boolean hasJobFailed = causes.stream().anyMatch(cause -> named(cause, "JobExecutionException"));
     return causes.stream()
         .filter(
             cause ->

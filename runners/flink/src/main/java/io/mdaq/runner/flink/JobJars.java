@@ -41,8 +41,7 @@ final class JobJars {
   static Set<String> leftOut() {
     try (InputStream stream = JobJars.class.getResourceAsStream(LIST)) {
       String list =
-          new String(
-              Objects.requireNonNull(stream, LIST).readAllBytes(), StandardCharsets.UTF_8);
+          new String(Objects.requireNonNull(stream, LIST).readAllBytes(), StandardCharsets.UTF_8);
       return Stream.of(list.strip().split(":", -1))
           .map(name -> name.substring(name.lastIndexOf('/') + 1))
           .collect(Collectors.toSet());

@@ -5,6 +5,7 @@ import io.mdaq.core.problem.UserException;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.configuration.IllegalConfigurationException;
 import org.apache.flink.configuration.SecurityOptions;
 
 /** The settings for a job on a Flink cluster that runs already. */
@@ -38,7 +39,13 @@ final class SessionCluster {
 
   /** A cluster that wants TLS is left to Flink's client, which knows the certificates. */
   private static boolean speaksPlainly(String configurationFolder) {
-    Configuration configuration = GlobalConfiguration.loadConfiguration(configurationFolder);
-    return !configuration.get(SecurityOptions.SSL_REST_ENABLED);
+    try {
+      Configuration configuration = GlobalConfiguration.loadConfiguration(configurationFolder);
+      return !configuration.get(SecurityOptions.SSL_REST_ENABLED);
+    } catch (IllegalConfigurationException e) {
+      throw UserException.usage(
+          "--flinkConfDir=%s: %s; name a folder with Flink's configuration, or leave it out"
+              .formatted(configurationFolder, e.getMessage()));
+    }
   }
 }

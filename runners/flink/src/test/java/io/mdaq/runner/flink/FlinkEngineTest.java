@@ -49,7 +49,8 @@ class FlinkEngineTest {
   }
 
   @Test
-  void aConfigurationOfTheUsersStays() {
+  void aConfigurationOfTheUsersStays() throws IOException {
+    Files.writeString(folder.resolve("flink-conf.yaml"), "rest.retry.max-attempts: 3\n");
     assertThat(options("--flinkConfDir=" + folder).getFlinkConfDir()).isEqualTo(folder.toString());
     try (FakeCluster cluster = FakeCluster.of("1.19.2", 1)) {
       assertThat(optionsFor(cluster, "--flinkConfDir=" + folder).getFlinkConfDir())
@@ -96,12 +97,16 @@ class FlinkEngineTest {
   void aJobLeavesOutWhatTheClusterHas() {
     try (FakeCluster cluster = FakeCluster.of("1.19.0", 1)) {
       List<String> names =
-          optionsFor(cluster).getFilesToStage().stream().map(file -> new File(file).getName()).toList();
+          optionsFor(cluster).getFilesToStage().stream()
+              .map(file -> new File(file).getName())
+              .toList();
       assertThat(names).anyMatch(name -> name.startsWith("beam-runners-flink-1.19-"));
       assertThat(names).anyMatch(name -> name.startsWith("jackson-databind-"));
       assertThat(names).doesNotContainAnyElementsOf(JobJars.leftOut());
       assertThat(names)
-          .noneMatch(name -> name.matches("(flink|pytorch|onnxruntime|tokenizers|jna|zstd|lingua|kotlin)-.*"));
+          .noneMatch(
+              name ->
+                  name.matches("(flink|pytorch|onnxruntime|tokenizers|jna|zstd|lingua|kotlin)-.*"));
     }
   }
 
@@ -168,6 +173,15 @@ class FlinkEngineTest {
       assertThatThrownBy(() -> optionsFor(cluster))
           .isInstanceOf(UserException.class)
           .hasMessageContaining("no Flink cluster answers there");
+    }
+  }
+
+  @Test
+  void aConfigurationThatIsNotThereIsNamed() {
+    try (FakeCluster cluster = FakeCluster.of("1.19.0", 1)) {
+      assertThatThrownBy(() -> optionsFor(cluster, "--flinkConfDir=" + folder.resolve("none")))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("--flinkConfDir=" + folder.resolve("none"));
     }
   }
 

@@ -28,9 +28,10 @@ class FlinkFailureTest {
             "taskmanager.memory.network.min"),
         Arguments.of(
             new NoClassDefFoundError("ai/djl/engine/Engine"),
-            "not on the cluster's class path (ai/djl/engine/Engine)"),
+            "a library with native parts is not on the cluster's class path"),
         Arguments.of(
-            new ClassNotFoundException("com.github.luben.zstd.Zstd"), "the cluster's class path"),
+            new ClassNotFoundException("com.github.luben.zstd.Zstd"),
+            "a library with native parts is not on the cluster's class path"),
         Arguments.of(
             new UnsatisfiedLinkError("libx.so already loaded in another classloader"),
             "classloader.parent-first-patterns.additional"),
