@@ -51,9 +51,9 @@ record ClusterOverview(ClusterAddress address, String version, int slots, Restar
           restarts(get(address, "/jobmanager/config")));
     } catch (IOException e) {
       throw UserException.failed(
-          "--flinkMaster=%s: no Flink cluster answers there: %s. Start one (runners/flink/cluster start"
+          "--flinkMaster=%s: no Flink cluster answers there: %s. Start one (runners/flink/cluster"
                   .formatted(address, e.getMessage())
-              + " starts one on this machine) or correct host and port",
+              + " start starts one on this machine) or correct host and port",
           e);
     }
   }
@@ -87,9 +87,9 @@ record ClusterOverview(ClusterAddress address, String version, int slots, Restar
     String own = minor(EnvironmentInformation.getVersion());
     if (!minor(version).equals(own)) {
       throw UserException.failed(
-          "--flinkMaster=%s: the cluster runs Flink %s; mdaq is built for Flink %s and can only send"
+          "--flinkMaster=%s: the cluster runs Flink %s; mdaq is built for Flink %s and can only"
                   .formatted(address, version, own)
-              + " jobs to that. Use a cluster of that version");
+              + " send jobs to that. Use a cluster of that version");
     }
   }
 
@@ -101,10 +101,10 @@ record ClusterOverview(ClusterAddress address, String version, int slots, Restar
   void requireRestarts() {
     if (restarts == Restarts.FAILS) {
       throw UserException.failed(
-          "--flinkMaster=%s: the cluster's configuration has no restart-strategy.type, so that a lost"
+          "--flinkMaster=%s: the cluster's configuration has no restart-strategy.type, so that a"
                   .formatted(address)
-              + " TaskManager would fail the run. Set it (exponential-delay, see docs/engines.md), or"
-              + " add --numberOfExecutionRetries=0 to run all the same");
+              + " lost TaskManager would fail the run. Set it (exponential-delay, see"
+              + " docs/engines.md), or add --numberOfExecutionRetries=0 to run all the same");
     }
   }
 

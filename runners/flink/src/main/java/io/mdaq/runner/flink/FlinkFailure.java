@@ -55,8 +55,8 @@ final class FlinkFailure {
     if (message.contains("Insufficient number of network buffers")) {
       return Optional.of(
           "the TaskManagers have too little network memory for this job. Set"
-              + " taskmanager.memory.network.min and taskmanager.memory.network.max to 256m or more,"
-              + " and taskmanager.network.sort-shuffle.min-buffers to 64, in the cluster's"
+              + " taskmanager.memory.network.min and taskmanager.memory.network.max to 256m or"
+              + " more, and taskmanager.network.sort-shuffle.min-buffers to 64, in the cluster's"
               + " configuration (see docs/engines.md)");
     }
     if (named(cause, "NoResourceAvailableException")) {
@@ -67,9 +67,9 @@ final class FlinkFailure {
     if ((named(cause, "NoClassDefFoundError") || named(cause, "ClassNotFoundException"))
         && LIBRARY.matcher(message).find()) {
       return Optional.of(
-          "a library with native parts is not on the cluster's class path (%s); put it into the lib/"
+          "a library with native parts is not on the cluster's class path (%s); put it into the"
                   .formatted(message)
-              + " folder of every process of the cluster, as docs/engines.md says");
+              + " lib/ folder of every process of the cluster, as docs/engines.md says");
     }
     if (message.contains("already loaded in another classloader")) {
       return Optional.of(
@@ -92,14 +92,14 @@ final class FlinkFailure {
         .map(
             cause ->
                 hasJobFailed
-                    ? "a TaskManager was lost (%s), and the attempts that the cluster's restart-strategy"
+                    ? "a TaskManager was lost (%s), and the attempts that the cluster's"
                             .formatted(message(cause))
-                        + " allows were used up before another one took over; look into its log, and run"
-                        + " it again"
-                    : "the connection to the cluster's JobManager was lost (%s). What the job was writing"
+                        + " restart-strategy allows were used up before another one took over; look"
+                        + " into its log, and run it again"
+                    : "the connection to the cluster's JobManager was lost (%s). What the job was"
                             .formatted(message(cause))
-                        + " is not finished; look into the JobManager's log, and run it again when it is"
-                        + " back");
+                        + " writing is not finished; look into the JobManager's log, and run it again"
+                        + " when it is back");
   }
 
   /** All causes; what came over the wire may be wrapped in something that stands for it. */
