@@ -21,7 +21,7 @@ public final class FlinkEngine implements Engine {
 
   @Override
   public String description() {
-    return "Apache Flink, embedded in this process (default) or a cluster (--flinkMaster=HOST:PORT)";
+    return "Apache Flink, embedded in this process (default) or on a cluster (--flinkMaster)";
   }
 
   @Override

@@ -98,8 +98,8 @@ final class FlinkFailure {
                         + " into its log, and run it again"
                     : "the connection to the cluster's JobManager was lost (%s). What the job was"
                             .formatted(message(cause))
-                        + " writing is not finished; look into the JobManager's log, and run it again"
-                        + " when it is back");
+                        + " writing is not finished; look into the JobManager's log, and run it"
+                        + " again when it is back");
   }
 
   /** All causes; what came over the wire may be wrapped in something that stands for it. */
