@@ -21,4 +21,15 @@ public interface Engine {
    * @throws io.mdaq.core.problem.UserException for an argument that Beam does not know
    */
   PipelineOptions options(List<String> arguments);
+
+  /**
+   * What to tell the user of a run that failed.
+   *
+   * @param failure as the engine threw it
+   * @return a {@code UserException} with the failure as its cause where the engine knows what can
+   *     be done about it; else the failure
+   */
+  default RuntimeException explained(RuntimeException failure) {
+    return failure;
+  }
 }

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.facts;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.MetricNameFilter;
+import org.apache.beam.sdk.metrics.MetricResult;
+import org.apache.beam.sdk.metrics.MetricResults;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.metrics.MetricsFilter;
 
 /**
- * How far the stages in this process have come, for a person who is waiting. Engines repeat work
- * after failures, so these numbers are never counted on: what a run reports, it reads from the
- * ledger.
+ * How far the stages have come: rows in this process, for a person who is waiting, and the time of
+ * all workers, which the engine adds up. Engines repeat work after failures, so these numbers are
+ * never counted on: what a run reports of rows, it reads from the ledger.
  */
 @SuppressWarnings("ImmutableEnumChecker") // counters of this process are what it is for
 public enum Progress {
@@ -17,12 +25,15 @@ public enum Progress {
   CLUSTERED("clustered"),
   WRITTEN("written");
 
+  private static final String NAMESPACE = "mdaq.busy_nanoseconds";
+
   private final String verb;
   private final LongAdder rows = new LongAdder();
-  private final LongAdder busyNanos = new LongAdder();
+  private final Counter busyNanos;
 
   Progress(String verb) {
     this.verb = verb;
+    this.busyNanos = Metrics.counter(NAMESPACE, verb);
   }
 
   /** What happens to a row in this stage, in the past tense. */
@@ -35,25 +46,38 @@ public enum Progress {
     rows.add(more);
   }
 
-  /** Notes time spent by one worker. */
+  /** Notes time spent by one worker, from within the pipeline. */
   public void addNanos(long nanos) {
-    busyNanos.add(nanos);
+    busyNanos.inc(nanos);
   }
 
   public long rows() {
     return rows.sum();
   }
 
-  /** Seconds spent, summed over workers. */
-  public double busySeconds() {
-    return busyNanos.sum() / 1e9;
+  /**
+   * The seconds spent in each stage, by its verb, summed over workers.
+   *
+   * @param run the metrics of a finished run
+   */
+  public static SortedMap<String, Double> busySeconds(MetricResults run) {
+    SortedMap<String, Double> seconds = new TreeMap<>();
+    for (Progress stage : values()) {
+      seconds.put(stage.verb, 0.0);
+    }
+    MetricsFilter ours =
+        MetricsFilter.builder().addNameFilter(MetricNameFilter.inNamespace(NAMESPACE)).build();
+    for (MetricResult<Long> counter : run.queryMetrics(ours).getCounters()) {
+      // A stage may have several steps, and not every engine knows which attempts counted.
+      seconds.merge(counter.getName().getName(), counter.getAttempted() / 1e9, Double::sum);
+    }
+    return seconds;
   }
 
   /** Forgets an earlier run in this process. */
   public static void reset() {
     for (Progress stage : values()) {
       stage.rows.reset();
-      stage.busyNanos.reset();
     }
   }
 }

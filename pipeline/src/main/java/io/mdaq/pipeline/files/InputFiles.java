@@ -120,6 +120,15 @@ public record InputFiles(List<InputFile> files) {
     return new BeamSource(name);
   }
 
+  /**
+   * The same for workers, whose working folder may be another one.
+   *
+   * @param here the folder that a relative name starts from
+   */
+  public static ByteSource source(String name, String here) {
+    return source(isLocal(name) ? Path.of(here).resolve(name).toString() : name);
+  }
+
   private static UserException unreadable(String file, IOException e) {
     return UserException.failed(
         file + ": cannot be read: " + IoReason.of(e) + ". Check the file and its permissions.", e);

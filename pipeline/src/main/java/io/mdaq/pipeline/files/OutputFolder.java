@@ -31,7 +31,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
  * name and renamed. The folder counts as finished once it holds {@link #MANIFEST}, which is written
  * last.
  *
- * @param location path or URI of the folder
+ * @param location absolute path or URI of the folder, for workers with another working folder
  */
 public record OutputFolder(String location) implements Serializable {
 
@@ -88,6 +88,7 @@ public record OutputFolder(String location) implements Serializable {
                   .formatted(absolute(location), glob.group())
               + " of other folders; choose a path without * ? [ ] { } \\");
     }
+    location = absolute(location);
   }
 
   /** What to do when the folder exists already. */
@@ -160,6 +161,15 @@ public record OutputFolder(String location) implements Serializable {
   public void abandon() {
     WriteGate.close(location);
     clear();
+  }
+
+  /** Removes what workers that broke off have left of the files they wrote. */
+  public void removePartialFiles() throws IOException {
+    FileSystems.delete(
+        files("**" + PARTIAL).stream()
+            .filter(file -> OWN_FILE.matcher(relativeName(file)).matches())
+            .map(Metadata::resourceId)
+            .toList());
   }
 
   private void clear() {

@@ -8,7 +8,6 @@ import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.SoftwareVersions;
 import io.mdaq.core.scorer.calibration.ScorerCalibration;
 import io.mdaq.pipeline.facts.GroupFacts;
-import io.mdaq.pipeline.facts.Progress;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -92,20 +91,21 @@ public record CurationManifest(
   }
 
   /**
-   * Wall-clock time, and the time workers in this process spent in each stage; stages of workers
-   * elsewhere are not seen.
+   * Wall-clock time, and the time workers spent in each stage.
    *
    * @param total from the first file looked at to the checked ledger
    * @param stages summed over workers
    */
   public record Seconds(double total, SortedMap<String, Double> stages) {
 
-    /** The time since then, by this process's clock. */
-    public static Seconds since(long startNanos) {
-      TreeMap<String, Double> stages = new TreeMap<>();
-      for (Progress stage : Progress.values()) {
-        stages.put(stage.verb(), rounded(stage.busySeconds()));
-      }
+    /**
+     * The time since then, by this process's clock.
+     *
+     * @param busy seconds in each stage
+     */
+    public static Seconds since(long startNanos, SortedMap<String, Double> busy) {
+      TreeMap<String, Double> stages = new TreeMap<>(busy);
+      stages.replaceAll((stage, seconds) -> rounded(seconds));
       return new Seconds(rounded((System.nanoTime() - startNanos) / 1e9), stages);
     }
 

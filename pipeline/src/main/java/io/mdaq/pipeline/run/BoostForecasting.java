@@ -8,6 +8,7 @@ import io.mdaq.pipeline.CurationPipeline;
 import io.mdaq.pipeline.CurationSettings;
 import io.mdaq.pipeline.boost.BoostForecast;
 import io.mdaq.pipeline.boost.BoostSettings;
+import io.mdaq.pipeline.engine.Engine;
 import io.mdaq.pipeline.files.OutputFolder;
 import io.mdaq.pipeline.transform.WriteForecast;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class BoostForecasting {
    * @throws UserException where that fails, or is done by an engine on other machines
    */
   static BoostForecast of(
-      PipelineOptions options, List<FileSlice> slices, CurationSettings settings) {
+      PipelineOptions options, Engine engine, List<FileSlice> slices, CurationSettings settings) {
     BoostSettings boost = settings.boost().orElseThrow();
     try {
       Path folder = Files.createTempDirectory("mdaq-forecast");
@@ -38,7 +39,7 @@ final class BoostForecasting {
       try {
         Pipeline pipeline = Pipeline.create(options);
         CurationPipeline.buildForecast(pipeline, slices, settings, boost, output);
-        CurationRun.runToTheEnd(pipeline);
+        CurationRun.runToTheEnd(pipeline, engine);
         return read(output);
       } finally {
         output.removeFolder(OutputFolder.RUN_FACTS);

@@ -19,6 +19,7 @@ import io.mdaq.pipeline.CurationSettings;
 import io.mdaq.pipeline.boost.BoostProfile;
 import io.mdaq.pipeline.engine.Engine;
 import io.mdaq.pipeline.examples.RunExamples;
+import io.mdaq.pipeline.facts.Progress;
 import io.mdaq.pipeline.facts.RunFacts;
 import io.mdaq.pipeline.files.InputFiles;
 import io.mdaq.pipeline.files.IoReason;
@@ -114,7 +115,7 @@ public final class CurationRun {
     RunEstimate estimate = new RunEstimate(inputs, slices, settings.shards(), engine.name());
     return config instanceof CurateConfig curate
         ? estimate.ofCurating(curate)
-        : estimate.ofBoosting((BoostConfig) config, BoostForecasting.of(options, slices, settings));
+        : estimate.ofBoosting((BoostConfig) config, BoostForecasting.of(options, engine, slices, settings));
   }
 
   /**
@@ -173,7 +174,9 @@ public final class CurationRun {
     Pipeline pipeline = Pipeline.create(options);
     CurationPipeline.build(pipeline, slices, settings);
     beforeRun.accept(pipeline);
-    runToTheEnd(pipeline);
+    SortedMap<String, Double> busySeconds = Progress.busySeconds(runToTheEnd(pipeline, engine).metrics());
+    // A worker that was killed while it wrote leaves such a file; another one wrote it anew.
+    output.removePartialFiles();
     notes.doing("checking the ledger");
     RunFacts facts;
     try (InputStream stream = output.open(RunFacts.FILE)) {
@@ -202,7 +205,7 @@ public final class CurationRun {
                 .map(b -> BoostFacts.of(b.booster(), boosted.account(), boosted.summary()))
                 .orElse(null),
             facts.groups(),
-            CurationManifest.Seconds.since(start));
+            CurationManifest.Seconds.since(start, busySeconds));
     writeReports(manifest, audited.profile(), boosted.profile());
     return manifest;
   }
@@ -229,18 +232,22 @@ public final class CurationRun {
     output.writeWhole(OutputFolder.PAGE, page::write);
   }
 
-  static void runToTheEnd(Pipeline pipeline) {
+  /** Runs a pipeline and says what went wrong in the words of its engine. */
+  static PipelineResult runToTheEnd(Pipeline pipeline, Engine engine) {
+    PipelineResult result;
     PipelineResult.State state;
     try {
-      state = pipeline.run().waitUntilFinish();
+      result = pipeline.run();
+      state = result.waitUntilFinish();
     } catch (RuntimeException e) {
-      throw EngineFailure.explained(e);
+      throw EngineFailure.explained(engine.explained(e));
     }
     if (state != PipelineResult.State.DONE) {
       throw UserException.failed(
           "the engine ended the run in state %s; run it again with --verbose to see why"
               .formatted(state));
     }
+    return result;
   }
 
   private void commit(CurationManifest manifest) throws IOException {

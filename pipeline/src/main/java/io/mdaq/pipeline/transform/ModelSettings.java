@@ -16,8 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Which models score and embed, in a form that can be shipped to workers.
  *
- * @param scorer {@link #EMBEDDED}, or the folder of a lexical scorer or an encoder
- * @param embedder {@link #EMBEDDED}, or the folder of an encoder
+ * @param scorer {@link #EMBEDDED}, or the folder of a lexical scorer or an encoder, by its whole
+ *     path since workers may have another working folder
+ * @param embedder {@link #EMBEDDED}, or the folder of an encoder, likewise
  * @param lexicalEmbedder which texts are embedded; and the projection of the embedded embedder
  * @param encoding how encoders run
  */
@@ -55,7 +56,9 @@ public record ModelSettings(
   }
 
   private static String name(ModelChoice choice) {
-    return choice instanceof ModelChoice.Folder folder ? folder.location() : EMBEDDED;
+    return choice instanceof ModelChoice.Folder folder
+        ? Path.of(folder.location()).toAbsolutePath().toString()
+        : EMBEDDED;
   }
 
   /** Whether samples are scored by an encoder. */

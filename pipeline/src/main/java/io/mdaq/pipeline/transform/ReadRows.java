@@ -4,6 +4,7 @@ package io.mdaq.pipeline.transform;
 import io.mdaq.core.format.ReadSettings;
 import io.mdaq.core.format.framing.FileSlice;
 import io.mdaq.pipeline.record.RowBatch;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -61,6 +62,7 @@ public final class ReadRows extends PTransform<PBegin, PCollection<KV<Integer, R
     private final ReadSettings settings;
     private final LanguageSettings languages;
     private final int shards;
+    private final String here = Path.of("").toAbsolutePath().toString();
 
     Read(ReadSettings settings, LanguageSettings languages, int shards) {
       this.settings = settings;
@@ -72,7 +74,7 @@ public final class ReadRows extends PTransform<PBegin, PCollection<KV<Integer, R
     public void read(@Element FileSlice slice, OutputReceiver<KV<Integer, RowBatch>> out)
         throws Exception {
       new SliceReading(settings, languages.resolution(), shards)
-          .read(slice, (shard, batch) -> out.output(KV.of(shard, batch)));
+          .read(slice, here, (shard, batch) -> out.output(KV.of(shard, batch)));
     }
   }
 }

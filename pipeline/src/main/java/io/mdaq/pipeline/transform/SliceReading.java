@@ -57,13 +57,14 @@ final class SliceReading implements RowConsumer {
   /**
    * Reads the slice to its end.
    *
+   * @param here the folder that a relative name of a file starts from
    * @throws UserException where the file is unreadable or damaged such that rows cannot be counted
    */
-  void read(FileSlice slice, BatchConsumer batches) {
+  void read(FileSlice slice, String here, BatchConsumer batches) {
     out = batches;
     long start = System.nanoTime();
     try {
-      ReadTally framed = reader.read(slice, InputFiles.source(slice.file()), this);
+      ReadTally framed = reader.read(slice, InputFiles.source(slice.file(), here), this);
       if (framed.outcomes() != tally.outcomes()) {
         throw new IllegalStateException(
             slice.file()

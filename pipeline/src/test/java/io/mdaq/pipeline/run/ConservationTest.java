@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mdaq.core.problem.UserException;
+import io.mdaq.pipeline.manifest.CurationManifest;
 import io.mdaq.pipeline.record.ClusteredSample;
 import io.mdaq.pipeline.record.ClusteredShard;
 import io.mdaq.pipeline.record.ScoredShard;
@@ -84,6 +85,30 @@ class ConservationTest {
         Runs.prepare(new StrictDirectEngine(), input, folder.resolve("out"), List.of());
 
     assertThat(run.execute(note -> {}).counts().read()).isEqualTo(300);
+  }
+
+  /** On a cluster, a worker may be killed while it writes; another one writes the file anew. */
+  @Test
+  void whatAKilledWorkerLeftHalfWrittenIsRemoved() {
+    String input = Runs.write(folder.resolve("in.jsonl"), Corpora.rows(300, 11));
+    Path output = folder.resolve("out");
+    CurationRun run = Runs.prepare(new StrictDirectEngine(), input, output, List.of());
+
+    CurationManifest manifest =
+        run.execute(
+            note -> {},
+            pipeline -> {
+              for (String name :
+                  List.of(
+                      "ledger/part-00001-of-00016.jsonl.gz.3fa.partial",
+                      "selected/de-00000-of-00001.jsonl.c0de.partial")) {
+                Runs.write(output.resolve(name), List.of("half of it"));
+              }
+            });
+    assertThat(manifest.counts().read()).isEqualTo(300);
+    assertThat(manifest.seconds().stages().get("scored")).isPositive();
+    assertThat(output.resolve("ledger")).isDirectoryNotContaining("glob:**.partial");
+    assertThat(output.resolve("selected")).isDirectoryNotContaining("glob:**.partial");
   }
 
   private static void breakStage(Pipeline pipeline, Damage damage) {

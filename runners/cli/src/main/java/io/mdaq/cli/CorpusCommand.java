@@ -57,7 +57,8 @@ abstract class CorpusCommand implements Callable<Integer> {
   @Option(
       names = "--runner",
       paramLabel = "ENGINE",
-      description = "flink (embedded, the default) or direct.")
+      description =
+          "flink (embedded, or a cluster: -- --flinkMaster=HOST:PORT; the default) or direct.")
   private @Nullable String runner;
 
   @Option(

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       "  mdaq curate --input 'data/*.json' --output out/curated",
       "  mdaq curate --input 'data/*.jsonl.gz' --output out/small --set selection.budget=6000",
       "  mdaq curate --config my.yaml --output out/x -- --parallelism=4",
+      "  mdaq curate --config my.yaml --output out/x -- --flinkMaster=127.0.0.1:8081",
       "%nEverything after -- goes to Beam and the engine. All keys: mdaq config curate"
     })
 final class CurateCommand extends CorpusCommand {

@@ -21,7 +21,7 @@ public final class FlinkEngine implements Engine {
 
   @Override
   public String description() {
-    return "Apache Flink, embedded in this process (default)";
+    return "Apache Flink, embedded in this process (default) or on a cluster (--flinkMaster)";
   }
 
   @Override
@@ -31,14 +31,27 @@ public final class FlinkEngine implements Engine {
     if (options.getFlinkMaster().equals(CHOOSE)) {
       options.setFlinkMaster(EMBEDDED);
     }
-    if (options.getFlinkMaster().equals(EMBEDDED) && options.getFlinkConfDir() == null) {
-      options.setFlinkConfDir(LoopbackConfiguration.write().toString());
-    }
-    if (options.getParallelism() <= 0) {
-      options.setParallelism(Runtime.getRuntime().availableProcessors());
+    if (options.getFlinkMaster().equals(EMBEDDED)) {
+      embed(options);
+    } else {
+      SessionCluster.configure(options);
     }
     // Elements are immutable records, so Flink need not copy them between chained operators.
     options.setObjectReuse(true);
     return options;
+  }
+
+  @Override
+  public RuntimeException explained(RuntimeException failure) {
+    return FlinkFailure.explained(failure);
+  }
+
+  private static void embed(FlinkPipelineOptions options) {
+    if (options.getFlinkConfDir() == null) {
+      options.setFlinkConfDir(ConfigurationFolder.loopback().toString());
+    }
+    if (options.getParallelism() <= 0) {
+      options.setParallelism(Runtime.getRuntime().availableProcessors());
+    }
   }
 }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.runner.flink;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.util.construction.resources.PipelineResources;
+
+/**
+ * What a job brings to a cluster: the class path of this process without Flink, which is there, and
+ * without what a process can load only once because of its native part. The second job would die of
+ * "already loaded in another classloader"; so these lie on the cluster's own class path, and so do
+ * large models that never change.
+ */
+final class JobJars {
+
+  /** Written by the build: {@code ./NAME} of each, with colons between. */
+  private static final String LIST = "left-out-of-jobs";
+
+  private JobJars() {}
+
+  /** The files and folders to ship, in class path order. */
+  static List<String> of(PipelineOptions options) {
+    Set<String> leftOut = leftOut();
+    return PipelineResources.detectClassPathResourcesToStage(
+            JobJars.class.getClassLoader(), options)
+        .stream()
+        .filter(entry -> !leftOut.contains(fileName(entry)))
+        .toList();
+  }
+
+  /** The names of the jars that are not shipped. */
+  static Set<String> leftOut() {
+    try (InputStream stream = JobJars.class.getResourceAsStream(LIST)) {
+      String list =
+          new String(Objects.requireNonNull(stream, LIST).readAllBytes(), StandardCharsets.UTF_8);
+      return Stream.of(list.strip().split(":", -1))
+          .map(name -> name.substring(name.lastIndexOf('/') + 1))
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String fileName(String path) {
+    return path.substring(path.lastIndexOf(File.separatorChar) + 1);
+  }
+}
