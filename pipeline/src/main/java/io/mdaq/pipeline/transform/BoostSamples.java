@@ -2,6 +2,7 @@
 package io.mdaq.pipeline.transform;
 
 import io.mdaq.core.boost.Booster;
+import io.mdaq.core.boost.check.Background;
 import io.mdaq.core.manifest.JsonFile;
 import io.mdaq.pipeline.boost.BoostPlan;
 import io.mdaq.pipeline.boost.BoostSettings;
@@ -99,11 +100,17 @@ public final class BoostSamples
             .apply("Choose candidates", ParDo.of(new ChooseCandidates(settings)))
             .setCoder(BoostPlan.coder())
             .apply("Plan for all", View.<BoostPlan>asSingleton().withDefaultValue(BoostPlan.NONE));
+    PCollectionView<Background> background =
+        scored
+            .apply("Learn background", new LearnBackground(corpus))
+            .apply(
+                "Background for all",
+                View.<Background>asSingleton().withDefaultValue(Background.NONE));
     PCollectionTuple boosted =
         scored.apply(
             "Ask, check, score",
-            ParDo.of(new Boost(this, plan))
-                .withSideInputs(corpus, plan)
+            ParDo.of(new Boost(this, plan, background))
+                .withSideInputs(corpus, plan, background)
                 .withOutputTags(PARTS, TupleTagList.of(REPLACED)));
     PCollectionView<IdPairs> replacements =
         boosted
@@ -171,6 +178,7 @@ public final class BoostSamples
 
     private final PCollectionView<Corpus> corpusView;
     private final PCollectionView<BoostPlan> planView;
+    private final PCollectionView<Background> backgroundView;
     private final BoostSettings settings;
     private final ModelSettings models;
     private final RankingValue ranking;
@@ -181,9 +189,13 @@ public final class BoostSamples
     private transient @Nullable Booster booster;
     private transient @Nullable ShardBoosting boosting;
 
-    Boost(BoostSamples stage, PCollectionView<BoostPlan> planView) {
+    Boost(
+        BoostSamples stage,
+        PCollectionView<BoostPlan> planView,
+        PCollectionView<Background> backgroundView) {
       this.corpusView = stage.corpus;
       this.planView = planView;
+      this.backgroundView = backgroundView;
       this.settings = stage.settings;
       this.models = stage.models;
       this.ranking = stage.ranking;
@@ -196,11 +208,6 @@ public final class BoostSamples
     public void loadModels() {
       open = OpenModels.of(models);
       booster = settings.booster().open();
-      boosting =
-          new ShardBoosting(
-              booster,
-              settings.acceptance(),
-              new SampleScoring(open.assessor(), ranking, seed)::score);
     }
 
     @ProcessElement
@@ -208,7 +215,7 @@ public final class BoostSamples
       long start = System.nanoTime();
       ScoredShard shard = context.element();
       ShardBoosting.Boosted boosted =
-          Objects.requireNonNull(boosting)
+          boosting(context)
               .boost(shard, context.sideInput(corpusView), context.sideInput(planView));
       WriteOutcome.writeOrFail(
           output,
@@ -236,6 +243,18 @@ public final class BoostSamples
                   boosted.remaining().settled().replaced().stream()
                       .map(replaced -> new IdPair(replaced.header().id(), replaced.boosted()))
                       .toList())));
+    }
+
+    /** Made for the first shard, since the background is not known before. */
+    private ShardBoosting boosting(ProcessContext context) {
+      if (boosting == null) {
+        boosting =
+            new ShardBoosting(
+                Objects.requireNonNull(booster),
+                settings.acceptance(context.sideInput(backgroundView)),
+                new SampleScoring(Objects.requireNonNull(open).assessor(), ranking, seed)::score);
+      }
+      return boosting;
     }
 
     private static void write(List<BoostedLine> lines, OutputStream stream) throws IOException {
