@@ -107,9 +107,7 @@ class BoostingAloneTest {
           .allMatch(entry -> Objects.equals(entry.stage(), "all"));
 
       long untouched =
-          ledger.stream()
-              .filter(e -> e.decision() == Decision.SELECTED && !e.isBoosted())
-              .count();
+          ledger.stream().filter(e -> e.decision() == Decision.SELECTED && !e.isBoosted()).count();
       String selected = String.join("", Runs.contents(folder.resolve("out"), "selected").values());
       assertThat(selected.lines()).hasSize((int) counts.selected());
       Set<JsonNode> given =

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Detects the language of a text from its first {@value #CODE_POINTS} code points: by the script
@@ -81,15 +82,46 @@ public final class LanguageDetector {
     return detect(head, new ScriptCensus(head));
   }
 
+  /**
+   * The language of a text that is part of another one. Where it may be Malay or Indonesian and has
+   * no word that tells, such words are looked for in the whole; where there is none, it is not
+   * clear.
+   */
+  public Optional<LanguageTag> detect(String text, String whole) {
+    String head = CodePoints.prefix(text, CODE_POINTS);
+    return detect(
+        head,
+        new ScriptCensus(head),
+        best ->
+            isMalayOrIndonesian(best)
+                ? MalayOrIndonesian.of(head).or(() -> MalayOrIndonesian.of(whole))
+                : Optional.of(code(best)));
+  }
+
   /** The language of a text that is short enough, with its scripts already counted. */
   Optional<LanguageTag> detect(String head, ScriptCensus census) {
+    return detect(
+        head,
+        census,
+        best ->
+            Optional.of(best)
+                .filter(LanguageDetector::isMalayOrIndonesian)
+                .flatMap(either -> MalayOrIndonesian.of(head))
+                .or(() -> Optional.of(code(best))));
+  }
+
+  /**
+   * @param naming gives the code for what has the likeliest trigrams
+   */
+  private Optional<LanguageTag> detect(
+      String head, ScriptCensus census, Function<Language, Optional<String>> naming) {
     if (census.letters() < FEWEST_LETTERS && !census.hasIdeographs()) {
       return Optional.empty();
     }
-    return census.language().or(() -> byTrigrams(head)).map(LanguageTag::new);
+    return census.language().or(() -> byTrigrams(head).flatMap(naming)).map(LanguageTag::new);
   }
 
-  private Optional<String> byTrigrams(String text) {
+  private Optional<Language> byTrigrams(String text) {
     Map<Language, Double> confidences = model().computeLanguageConfidenceValues(text);
     if (confidences.isEmpty()) {
       return Optional.empty();
@@ -107,9 +139,7 @@ public final class LanguageDetector {
         break;
       }
     }
-    return malayOrIndonesian
-        ? MalayOrIndonesian.of(text).or(() -> Optional.of(code(best)))
-        : Optional.of(code(best));
+    return Optional.of(best);
   }
 
   private static boolean isMalayOrIndonesian(Language language) {

@@ -20,32 +20,56 @@ final class MalayOrIndonesian {
   private static final Set<String> MALAY_WORDS =
       words(
           """
-          akhbar ayat bahawa bandar basikal beg berasa berbeza bergantung bilik boleh cadangan
-          cadangkan cuba cukai daripada disember doktor elektrik epal eropah esei filem haiwan
-          hospital hujah huraikan iaitu ialah idea inggeris isnin isteri jawapan jenama jepun
-          julai jumaat kakitangan kanak kasut kedai kegemaran kek kerana kerusi kesihatan kilang
-          kos kumpulan lapan lawatan lebuhraya lelaki lembu mahu maklumat manakala mesej mestilah
-          mesyuarat minit muzik nombor ogos pasaraya pasukan pawagam peguam pejabat pekerja
-          pelbagai pencemaran pengurusan pensyarah peratus perbezaan percutian perenggan perisian
-          perkataan perniagaan projek purata rakan resipi ringgit sahaja saintis salji sastera
-          sebarang selepas seluar semasa semula senarai sepanyol sifar sihat soalan stesen sukan
-          syarikat tajuk tarikh tasik telefon televisyen terangkan termasuklah tingkap tukar wang
+          adakah akaun akhbar aktiviti apabila ayat bagaimanapun bahagian bahawa bajet bandar
+          basikal beg bekerjasama berasa berasaskan berbeza berehat bergantung berjaya berkongsi
+          berkualiti bertanggungjawab berterusan bilik boleh cabaran cadangan cadangkan
+          cawan cekap corak cuba cukai daripada darjah diingini dijangka dipercayai direka
+          disember doktor elektrik emel epal eropah esei filem fizikal haiwan hidangkan hospital
+          hujah huraikan iaitu ialah idea impak inggeris isnin isteri jadual jawapan jenama jepun
+          julai jumaat kaedah kajian kakitangan kanak kasut kawalan kebimbangan kecekapan kedai
+          kegemaran kejayaan kek kelajuan kempen kenderaan keperluan kerana kerjaya kerosakan
+          kerusi kes kesedaran kesihatan kesilapan kewangan kilang kod komuniti kos kumpulan
+          laluan lapan lawatan lazat lebuhraya lelaki lembu mahu maklumat manakala matlamat
+          melabur membangunkan membincangkan membolehkan mempunyai memulakan mencipta menerangkan
+          meneroka mengandungi mengawal mengekalkan mengelakkan mengesan menggalakkan menghantar
+          menguruskan menjimatkan menukar menyedari menyeronokkan menyokong merosakkan mesej
+          mestilah mesyuarat minit moden muzik namakan nombor ogos oren pasaraya pasukan pawagam
+          peguam pejabat pekerja pelbagai pemprosesan pencemaran penerangan pengangkutan
+          pengaturcaraan pengembaraan pengurusan penjagaan pensyarah penyelidikan perancis peranti
+          peratus perbezaan percutian perenggan peribadi perisian perkataan perkhidmatan
+          perniagaan persekitaran perubatan pesakit petua projek punca purata rahsia rakan rawatan
+          reka resipi ringgit runcit sahaja saintis saiz salji sastera sebarang selepas seluar
+          semasa semula senaman senarai senaraikan sentiasa sepanyol sifar sihat sila snek soalan
+          sokongan stesen sudu sukan syarikat tajuk talian tanggungjawab tarikh tasik telefon
+          televisyen tempatan terangkan termasuklah terutamanya tingkah tingkap tukar wang
           """);
 
   private static final Set<String> INDONESIAN_WORDS =
       words(
           """
-          agustus apel apotek bahwa berbagai berbeda biaya bioskop bisa bisnis butuh coba cokelat
-          daftar danau delapan desember deskripsi deskripsikan diskusi dokter dosen energi eropa
-          esai favorit film fitur gampang gedung hewan hitung ide informasi inggris istri jawaban
-          jelaskan jendela jepang judul juli jumat juni kabupaten kalimat kamar kantor kapan
-          karena karyawan kebutuhan kecamatan kelompok kesehatan komunitas koran kota kue kuliner
-          kulkas kunjungan kursi kutipan lainnya liburan lingkungan listrik mahasiswa manajemen
-          mau mencoba menit merasa merek miliar mobil musik nomor olahraga pabrik pajak paragraf
-          penelitian pengacara perangkat perbedaan persen pertanyaan perusahaan pohon polusi
-          populer prancis pria provinsi proyek rapat rekomendasi resep rupiah saat salju sapi
-          sarankan sastra sebutkan sehat senin sepatu sepeda siswa situs spanyol stasiun tanggal
-          tas telepon televisi temukan tergantung terkait tim toko tren uang wortel yaitu yakni
+          aduk agustus aktivitas akurasi akurat apel apotek asisten atmosfer bagian bahwa
+          beradaptasi berarti berbagai berbagi berbasis berbeda berbicara berhasil berkelanjutan
+          berkontribusi berkualitas berpikir biaya bioskop bisa bisnis buatlah butuh cangkir coba
+          cocok cokelat daftar dampak danau delapan derajat desain desember deskripsi deskripsikan
+          dibutuhkan dimulai diskusi dokter dosen dukungan efek efisiensi energi eropa esai
+          favorit film fisik fitur gampang gedung hewan hitung ide identifikasi ilmiah informasi
+          inggris instruksi istirahat istri jawaban jelaskan jendela jepang judul juli jumat juni
+          kabupaten kalimat kamar kampanye kantor kapan karakter karena karyawan kebutuhan
+          kecamatan kecepatan kelompok kendaraan kenyamanan kerusakan kesadaran kesehatan
+          keterampilan keuangan kinerja kode komunitas kondisi konsekuensi konsumsi konten koran
+          kota kue kuliner kulkas kunjungan kurangi kursi kutipan lainnya layanan lezat liburan
+          limbah lingkungan listrik lokal mahasiswa manajemen mau medis membahas membutuhkan
+          memulai memungkinkan mencakup menciptakan mencoba mendengarkan mendeteksi mendukung
+          mengelola mengganti menghemat menghindari menghitung mengidentifikasi mengurangi menit
+          menyadari merasa merek merencanakan meskipun metode miliar misalnya mobil mulai musik
+          nomor nyaman obat olahraga opsi pabrik pajak paragraf pasien pemerintah pemrograman
+          pemrosesan penelitian pengacara peran perangkat perawatan perbedaan perilaku persen
+          perusahaan petualangan pikiran pohon polusi populer praktik prancis preferensi pria
+          pribadi provinsi proyek publik rahasia rapat rekomendasi rencana resep rumus rupiah saat
+          sajikan salju sapi saran sarankan sastra sebagian sebutkan sehat sekelompok sendok senin
+          sepatu sepeda siswa situs solusi spanyol standar stasiun sukses tanggal tantangan tas
+          telepon televisi temukan terbarukan tergantung terkait tim tingkat toko tren uang
+          usulkan wortel yaitu yakni
           """);
 
   /** One word of the other language may be a name or a loan; two and no reply are not. */

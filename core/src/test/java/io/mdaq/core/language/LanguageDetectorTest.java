@@ -30,6 +30,18 @@ class LanguageDetectorTest {
     return detector.detect(text).map(LanguageTag::value);
   }
 
+  @Test
+  void whatAPartDoesNotTellOfMalayAndIndonesianTheWholeDoes() {
+    String part = "Buku ini dibaca oleh anak itu setiap pagi di rumah.";
+    assertThat(detector.detect(part, part + " Syarikat itu mahu kualiti."))
+        .contains(new LanguageTag("ms"));
+    assertThat(detector.detect(part, part + " Perusahaan itu mau kualitas."))
+        .contains(new LanguageTag("id"));
+    assertThat(detector.detect(part, part)).isEmpty();
+    assertThat(detector.detect("Das Buch liest das Kind jeden Morgen.", "kualiti"))
+        .contains(new LanguageTag("de"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -19,5 +19,6 @@ class MalayOrIndonesianTest {
     assertThat(MalayOrIndonesian.of("")).isEmpty();
     assertThat(MalayOrIndonesian.of("Buku ini dibaca oleh anak itu.")).isEmpty();
     assertThat(MalayOrIndonesian.of("bahawa bahwa")).isEmpty();
+    assertThat(MalayOrIndonesian.of("Bilangan prima yang lebih besar dari 50.")).isEmpty();
   }
 }

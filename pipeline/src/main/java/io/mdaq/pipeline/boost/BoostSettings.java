@@ -3,6 +3,7 @@ package io.mdaq.pipeline.boost;
 
 import io.mdaq.core.boost.Acceptance;
 import io.mdaq.core.boost.BoostCandidate;
+import io.mdaq.core.boost.check.Background;
 import io.mdaq.core.boost.check.MeaningModel;
 import io.mdaq.core.boost.check.Verifier;
 import io.mdaq.core.config.BoosterConfig;
@@ -63,10 +64,14 @@ public record BoostSettings(
             BoosterSettings.of(boost, config.seed(), config.output().requireDir())));
   }
 
-  /** What decides about replies; for one thread. */
-  public Acceptance acceptance() {
+  /**
+   * What decides about replies; for one thread.
+   *
+   * @param background of the samples among which the candidates are
+   */
+  public Acceptance acceptance(Background background) {
     return new Acceptance(
-        new Verifier(LanguageDetector.forSet(languages), MeaningModel.embedded()),
+        new Verifier(LanguageDetector.forSet(languages), MeaningModel.embedded(), background),
         rewriting,
         consistency);
   }

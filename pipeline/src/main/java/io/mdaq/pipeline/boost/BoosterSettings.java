@@ -147,6 +147,7 @@ public record BoosterSettings(
 
   /**
    * Opens the booster; its client is shared with all others of this process that are equal.
+   *
    * @throws UserException where the key is not set or the model cannot be loaded
    */
   public Booster open() {

@@ -115,7 +115,8 @@ public final class CurationRun {
     RunEstimate estimate = new RunEstimate(inputs, slices, settings.shards(), engine.name());
     return config instanceof CurateConfig curate
         ? estimate.ofCurating(curate)
-        : estimate.ofBoosting((BoostConfig) config, BoostForecasting.of(options, engine, slices, settings));
+        : estimate.ofBoosting(
+            (BoostConfig) config, BoostForecasting.of(options, engine, slices, settings));
   }
 
   /**
@@ -174,7 +175,8 @@ public final class CurationRun {
     Pipeline pipeline = Pipeline.create(options);
     CurationPipeline.build(pipeline, slices, settings);
     beforeRun.accept(pipeline);
-    SortedMap<String, Double> busySeconds = Progress.busySeconds(runToTheEnd(pipeline, engine).metrics());
+    SortedMap<String, Double> busySeconds =
+        Progress.busySeconds(runToTheEnd(pipeline, engine).metrics());
     // A worker that was killed while it wrote leaves such a file; another one wrote it anew.
     output.removePartialFiles();
     notes.doing("checking the ledger");

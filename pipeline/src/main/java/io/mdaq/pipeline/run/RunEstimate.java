@@ -148,9 +148,7 @@ record RunEstimate(InputFiles inputs, List<FileSlice> slices, int shards, String
                 .map(
                     cap ->
                         "; the cap of %s leaves %s candidates out"
-                            .formatted(
-                                plain(cap),
-                                count(forecast.candidates() - forecast.asked())))
+                            .formatted(plain(cap), count(forecast.candidates() - forecast.asked())))
                 .orElse(""));
   }
 

@@ -2,6 +2,7 @@
 package io.mdaq.pipeline.transform;
 
 import io.mdaq.core.boost.Booster;
+import io.mdaq.core.boost.check.Background;
 import io.mdaq.core.manifest.JsonFile;
 import io.mdaq.pipeline.boost.BoostPlan;
 import io.mdaq.pipeline.boost.BoostSettings;
@@ -93,11 +94,17 @@ public final class BoostSamples
         scored
             .apply("Plan", new PlanBoosting(corpus, settings))
             .apply("Plan for all", View.<BoostPlan>asSingleton().withDefaultValue(BoostPlan.NONE));
+    PCollectionView<Background> background =
+        scored
+            .apply("Learn background", new LearnBackground(corpus))
+            .apply(
+                "Background for all",
+                View.<Background>asSingleton().withDefaultValue(Background.NONE));
     PCollectionTuple boosted =
         scored.apply(
             "Ask, check, score",
-            ParDo.of(new Boost(this, plan))
-                .withSideInputs(corpus, plan)
+            ParDo.of(new Boost(this, plan, background))
+                .withSideInputs(corpus, plan, background)
                 .withOutputTags(PARTS, TupleTagList.of(REPLACED)));
     PCollectionView<Map<Integer, IdPairs>> replacements =
         boosted
@@ -121,6 +128,7 @@ public final class BoostSamples
 
     private final PCollectionView<Corpus> corpusView;
     private final PCollectionView<BoostPlan> planView;
+    private final PCollectionView<Background> backgroundView;
     private final BoostSettings settings;
     private final ModelSettings models;
     private final RankingValue ranking;
@@ -131,9 +139,13 @@ public final class BoostSamples
     private transient @Nullable Booster booster;
     private transient @Nullable ShardBoosting boosting;
 
-    Boost(BoostSamples stage, PCollectionView<BoostPlan> planView) {
+    Boost(
+        BoostSamples stage,
+        PCollectionView<BoostPlan> planView,
+        PCollectionView<Background> backgroundView) {
       this.corpusView = stage.corpus;
       this.planView = planView;
+      this.backgroundView = backgroundView;
       this.settings = stage.settings;
       this.models = stage.models;
       this.ranking = stage.ranking;
@@ -146,11 +158,6 @@ public final class BoostSamples
     public void loadModels() {
       open = OpenModels.of(models);
       booster = settings.booster().open();
-      boosting =
-          new ShardBoosting(
-              booster,
-              settings.acceptance(),
-              new SampleScoring(open.assessor(), ranking, seed, Optional.empty())::score);
     }
 
     @ProcessElement
@@ -158,7 +165,7 @@ public final class BoostSamples
       long start = System.nanoTime();
       ScoredShard shard = context.element();
       ShardBoosting.Boosted boosted =
-          Objects.requireNonNull(boosting)
+          boosting(context)
               .boost(shard, context.sideInput(corpusView), context.sideInput(planView));
       WriteOutcome.writeOrFail(
           output,
@@ -190,6 +197,20 @@ public final class BoostSamples
                   boosted.remaining().settled().replaced().stream()
                       .map(replaced -> new IdPair(replaced.header().id(), replaced.boosted()))
                       .toList())));
+    }
+
+    /** Made for the first shard, since the background is not known before. */
+    private ShardBoosting boosting(ProcessContext context) {
+      if (boosting == null) {
+        boosting =
+            new ShardBoosting(
+                Objects.requireNonNull(booster),
+                settings.acceptance(context.sideInput(backgroundView)),
+                new SampleScoring(
+                        Objects.requireNonNull(open).assessor(), ranking, seed, Optional.empty())
+                    ::score);
+      }
+      return boosting;
     }
 
     private static void write(List<BoostedLine> lines, OutputStream stream) throws IOException {

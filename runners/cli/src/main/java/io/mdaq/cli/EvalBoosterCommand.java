@@ -5,6 +5,7 @@ import io.mdaq.core.boost.Acceptance;
 import io.mdaq.core.boost.calibration.Calibration;
 import io.mdaq.core.boost.calibration.CalibrationCase;
 import io.mdaq.core.boost.calibration.MeaningTrainer;
+import io.mdaq.core.boost.calibration.PairBackground;
 import io.mdaq.core.boost.check.MeaningModel;
 import io.mdaq.core.boost.check.Verifier;
 import io.mdaq.core.checkpoint.WholeFile;
@@ -126,7 +127,9 @@ final class EvalBoosterCommand implements Callable<Integer> {
     List<RevisionPair> training =
         leftOut.isEmpty() ? split.training() : split.leavingOut(leftOut).training();
     Acceptance acceptance =
-        new Acceptance(new Verifier(detector, meaning(training, detector, config)));
+        new Acceptance(
+            new Verifier(
+                detector, meaning(training, detector, config), PairBackground.of(split.test())));
     // Of all languages, since a saboteur may take a revision from another one.
     List<CalibrationCase> cases =
         CalibrationCase.of(split.test(), config.split().seed()).stream()
@@ -154,7 +157,7 @@ final class EvalBoosterCommand implements Callable<Integer> {
     MeaningModel model =
         MeaningTrainer.fit(
             CalibrationCase.of(training, seed),
-            new Verifier(detector, MeaningModel.NONE),
+            new Verifier(detector, MeaningModel.NONE, PairBackground.of(training)),
             fitted.provenance(),
             seed);
     fitted.output().ifPresent(file -> write(model, file));

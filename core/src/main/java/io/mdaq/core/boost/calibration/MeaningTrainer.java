@@ -55,13 +55,14 @@ public final class MeaningTrainer {
   }
 
   private void add(CalibrationCase given) {
+    String language = given.pair().language();
     SampleText raw = given.pair().raw();
     SampleText revised = given.pair().revised();
     SampleText other = given.unrelated().revised();
-    revisions.add(verifier.meaningFeatures(raw, revised));
-    responses.add(verifier.meaningFeatures(raw, withResponse(raw, other.response())));
-    responses.add(verifier.meaningFeatures(raw, withResponse(revised, other.response())));
-    samples.add(verifier.meaningFeatures(raw, other));
+    revisions.add(verifier.meaningFeatures(language, raw, revised));
+    responses.add(verifier.meaningFeatures(language, raw, withResponse(raw, other.response())));
+    responses.add(verifier.meaningFeatures(language, raw, withResponse(revised, other.response())));
+    samples.add(verifier.meaningFeatures(language, raw, other));
   }
 
   private static SampleText withResponse(SampleText text, String response) {

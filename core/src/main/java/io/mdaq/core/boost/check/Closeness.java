@@ -42,6 +42,18 @@ final class Closeness {
     return product / Math.sqrt((double) lengths * others);
   }
 
+  /** A vector as seen from a language's middle; that of an empty text stays as it is. */
+  static short[] from(short[] center, short[] vector) {
+    if (isZero(vector)) {
+      return vector;
+    }
+    short[] seen = new short[vector.length];
+    for (int d = 0; d < seen.length; d++) {
+      seen[d] = (short) (vector[d] - center[d]);
+    }
+    return seen;
+  }
+
   /** Whether it is the vector of an empty text. */
   static boolean isZero(short[] vector) {
     return UnitVectors.squaredLength(vector) == 0;

@@ -39,9 +39,17 @@ public final class LanguageCheck {
    * @param instruction the code of the revised instruction's language; empty where it is not clear
    * @param input of the revised input
    * @param response of the revised response
-   * @param isKept whether nothing speaks for a change
+   * @param verdict what follows
    */
-  public record Finding(String instruction, String input, String response, boolean isKept) {}
+  public record Finding(String instruction, String input, String response, Verdict verdict) {}
+
+  /** What the languages of all sections say. */
+  public enum Verdict {
+    KEPT,
+    /** Only an instruction or input that is short seems to be in another language. */
+    DOUBTFUL,
+    CHANGED
+  }
 
   Finding check(
       String language,
@@ -52,23 +60,38 @@ public final class LanguageCheck {
     String code = new LanguageTag(language).primary().value();
     String[] old = {sample.instruction(), sample.input(), sample.response()};
     String[] texts = {revised.instruction(), revised.input(), revised.response()};
+    String allOld = String.join("\n", old);
+    String all = String.join("\n", texts);
     String[] found = new String[texts.length];
-    boolean isKept = true;
+    Verdict verdict = Verdict.KEPT;
     for (int section = 0; section < texts.length; section++) {
-      Optional<String> now = windows.language(texts[section], code);
+      Optional<String> now = windows.language(texts[section], all, code);
       found[section] = now.orElse("");
       boolean isForeign =
           now.isPresent()
               && !now.get().equals(code)
-              && !windows.language(old[section], now.get()).equals(now);
-      boolean isDoubtful =
-          CodePoints.length(texts[section]) < SHORT
-              && Closeness.of(before.sections()[section], after.sections()[section]) >= STILL_CLOSE;
-      isKept &= !isForeign || isDoubtful;
-      isKept &= now.isPresent() || isKnownScript(sample, texts[section]);
+              && !windows.language(old[section], allOld, now.get()).equals(now);
+      boolean isShort = CodePoints.length(texts[section]) < SHORT;
+      if (isForeign
+          && !(isShort && isStillClose(before.sections()[section], after.sections()[section]))) {
+        verdict = worse(verdict, isShort && section < 2 ? Verdict.DOUBTFUL : Verdict.CHANGED);
+      }
+      if (now.isEmpty() && !isKnownScript(sample, texts[section])) {
+        verdict = Verdict.CHANGED;
+      }
     }
-    isKept &= !found[2].isEmpty() || isKeptAsAWhole(code, sample, revised);
-    return new Finding(found[0], found[1], found[2], isKept);
+    if (found[2].isEmpty() && !isKeptAsAWhole(code, sample, revised)) {
+      verdict = Verdict.CHANGED;
+    }
+    return new Finding(found[0], found[1], found[2], verdict);
+  }
+
+  private static Verdict worse(Verdict left, Verdict right) {
+    return left.compareTo(right) > 0 ? left : right;
+  }
+
+  private static boolean isStillClose(short[] before, short[] after) {
+    return Closeness.of(before, after) >= STILL_CLOSE;
   }
 
   private boolean isKeptAsAWhole(String code, SampleText sample, SampleText revised) {

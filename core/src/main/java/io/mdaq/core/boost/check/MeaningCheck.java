@@ -11,7 +11,7 @@ public final class MeaningCheck {
   }
 
   /**
-   * What was found; cosines of lexical embeddings.
+   * What was found; cosines of lexical embeddings as seen from the middle of the language.
    *
    * @param instructions the old task (instruction and input) and the new one
    * @param responses the old response and the new one
@@ -31,8 +31,8 @@ public final class MeaningCheck {
       double logOdds,
       boolean isKept) {}
 
-  Finding check(EmbeddedSample sample, EmbeddedSample revised) {
-    double[] features = MeaningModel.features(sample, revised);
+  Finding check(EmbeddedSample sample, EmbeddedSample revised, short[] center) {
+    double[] features = MeaningModel.features(sample, revised, center);
     double logOdds = model.logOdds(features);
     return new Finding(
         features[0],

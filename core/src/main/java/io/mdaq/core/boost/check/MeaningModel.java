@@ -31,7 +31,7 @@ public record MeaningModel(
     double threshold) {
 
   /** Of the features that are computed here. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** How many features there are: five cosines and three lengths. */
   static final int FEATURES = 8;
@@ -40,7 +40,7 @@ public record MeaningModel(
   public static final MeaningModel NONE =
       new MeaningModel(VERSION, "none", 0, 0, 0, 0, Collections.nCopies(FEATURES, 0.0), 0);
 
-  private static final String RESOURCE = "meaning-v1.json";
+  private static final String RESOURCE = "meaning-v2.json";
 
   /**
    * @throws IllegalArgumentException if the numbers are not those of this version
@@ -58,14 +58,22 @@ public record MeaningModel(
     return Embedded.MODEL;
   }
 
-  /** Five cosines, then the logarithms of three lengths. */
-  static double[] features(EmbeddedSample sample, EmbeddedSample revised) {
+  /**
+   * Five cosines, then the logarithms of three lengths.
+   *
+   * @param center the middle of the language, from which vectors are seen
+   */
+  static double[] features(EmbeddedSample sample, EmbeddedSample revised, short[] center) {
+    short[] oldTask = Closeness.from(center, sample.task());
+    short[] oldResponse = Closeness.from(center, sample.response());
+    short[] task = Closeness.from(center, revised.task());
+    short[] response = Closeness.from(center, revised.response());
     return new double[] {
-      Closeness.of(sample.task(), revised.task()),
-      Closeness.of(sample.response(), revised.response()),
-      Closeness.of(revised.task(), revised.response()),
-      Closeness.of(sample.task(), revised.response()),
-      Closeness.of(sample.task(), sample.response()),
+      Closeness.of(oldTask, task),
+      Closeness.of(oldResponse, response),
+      Closeness.of(task, response),
+      Closeness.of(oldTask, response),
+      Closeness.of(oldTask, oldResponse),
       StrictMath.log1p(revised.responseLength()),
       StrictMath.log1p(sample.responseLength()),
       StrictMath.log1p(revised.taskLength())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.boost.check;
 
+import io.mdaq.core.boost.check.LanguageCheck.Verdict;
 import io.mdaq.core.culture.ReferenceList;
 import io.mdaq.core.language.LanguageDetector;
 import io.mdaq.core.sample.SampleText;
@@ -17,14 +18,24 @@ public final class Verifier {
   private final LanguageCheck languages;
   private final MeaningCheck meanings;
   private final Closeness closeness = new Closeness();
+  private final Centers centers;
   private final Map<String, Optional<ReferenceList>> references = new HashMap<>();
 
   /**
    * @param detector of the languages that the samples may be in
    */
   public Verifier(LanguageDetector detector, MeaningModel model) {
+    this(detector, model, Background.NONE);
+  }
+
+  /**
+   * @param detector of the languages that the samples may be in
+   * @param background of the samples among which the revised ones are
+   */
+  public Verifier(LanguageDetector detector, MeaningModel model, Background background) {
     this.languages = new LanguageCheck(detector);
     this.meanings = new MeaningCheck(model);
+    this.centers = new Centers(background);
   }
 
   /** Whether a sample can be shown to a booster: it must not hold a chat model's own tokens. */
@@ -42,7 +53,7 @@ public final class Verifier {
     EmbeddedSample after = EmbeddedSample.of(revised, closeness);
     LanguageCheck.Finding tongue = languages.check(language, sample, revised, before, after);
     ArrangementCheck.Finding arrangement = ArrangementCheck.check(before, after);
-    MeaningCheck.Finding meaning = meanings.check(before, after);
+    MeaningCheck.Finding meaning = meanings.check(before, after, centers.of(language));
     List<String> markup = MarkupCheck.injected(sample, revised);
     EndingCheck.Finding ending = EndingCheck.check(sample.response(), revised.response());
     LengthCheck.Finding lengths = LengthCheck.check(sample, revised);
@@ -51,8 +62,10 @@ public final class Verifier {
     add(objections, Objection.MARKUP_INJECTED, !markup.isEmpty());
     add(objections, Objection.SECTIONS_SWAPPED, !arrangement.isKept());
     add(objections, Objection.INSTRUCTION_ECHOED, isEcho(sample, revised));
-    add(objections, Objection.LANGUAGE_CHANGED, !tongue.isKept());
+    add(objections, Objection.LANGUAGE_CHANGED, tongue.verdict() == Verdict.CHANGED);
     add(objections, Objection.MEANING_CHANGED, !meaning.isKept());
+    // What is surely about something else may only seem to be in another language.
+    add(objections, Objection.LANGUAGE_CHANGED, tongue.verdict() == Verdict.DOUBTFUL);
     add(objections, Objection.UNFINISHED, ending != EndingCheck.Finding.FINISHED);
     add(objections, Objection.TOO_LONG, lengths.bound() == LengthCheck.Bound.TOO_LONG);
     add(objections, Objection.TOO_SHORT, lengths.bound() == LengthCheck.Bound.TOO_SHORT);
@@ -70,10 +83,16 @@ public final class Verifier {
         objections);
   }
 
-  /** The features that the meaning's model is fitted to. */
-  public double[] meaningFeatures(SampleText sample, SampleText revised) {
+  /**
+   * The features that the meaning's model is fitted to.
+   *
+   * @param language the sample's, BCP-47
+   */
+  public double[] meaningFeatures(String language, SampleText sample, SampleText revised) {
     return MeaningModel.features(
-        EmbeddedSample.of(sample, closeness), EmbeddedSample.of(revised, closeness));
+        EmbeddedSample.of(sample, closeness),
+        EmbeddedSample.of(revised, closeness),
+        centers.of(language));
   }
 
   /** Insertions, deletions and replacements of code points over the three sections. */

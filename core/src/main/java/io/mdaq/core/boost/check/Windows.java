@@ -22,16 +22,17 @@ final class Windows {
   /**
    * The code that most pieces have; empty where none is clear.
    *
+   * @param whole what the text is a part of
    * @param expected the code that wins where another has equally many; else the first one does
    */
-  Optional<String> language(String text, String expected) {
+  Optional<String> language(String text, String whole, String expected) {
     int length = CodePoints.length(text);
     int count = Math.max(1, Math.min(MOST, length / LanguageDetector.CODE_POINTS));
     Map<String, Integer> votes = new LinkedHashMap<>();
     for (int i = 0; i < count; i++) {
       int start = text.offsetByCodePoints(0, (int) ((long) length * i / count));
       detector
-          .detect(text.substring(start))
+          .detect(text.substring(start), whole)
           .map(LanguageTag::value)
           .ifPresent(code -> votes.merge(code, 1, Integer::sum));
     }

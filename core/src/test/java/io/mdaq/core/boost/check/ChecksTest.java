@@ -67,6 +67,14 @@ class ChecksTest {
         "```java|OPEN_CODE",
         "良い。そして|OPEN_SENTENCE",
         "Rot, Grün, Blau|FINISHED",
+        "1. Rot\\n2. Grün|FINISHED",
+        "Zuerst knetet man den Teig und lässt ihn in einer Schüssel unter einem Tuch ruhen, bis er"
+            + " doppelt so hoch ist, und|OPEN_SENTENCE",
+        "1. Zuerst den Teig kneten.\\n2. Danach lange ruhen lassen.\\n3. Zum Schluss im heißen"
+            + "|OPEN_SENTENCE",
+        "1. Zuerst den Teig kneten\\n2. Danach lange ruhen lassen.\\n3. Zum Schluss im heißen"
+            + "|FINISHED",
+        "Der Strom fällt am Dienstag aus.\\nIch melde mich wieder.\\nDeine Verwaltung|FINISHED",
       })
   void aResponseThatBreaksOffIsSeen(String revised, EndingCheck.Finding finding) {
     assertThat(EndingCheck.check("Gut.", revised.replace("\\n", "\n"))).isEqualTo(finding);
