@@ -53,6 +53,7 @@ class KilledBoostingAcceptance {
         "curate",
         "--input=" + folder.resolve("in") + "/*/revisions.json",
         "--output=" + folder.resolve(output),
+        "--overwrite",
         "--set=input.sides=raw",
         "--set=selection.budget=50%",
         "--set=boost.backend=endpoint",
