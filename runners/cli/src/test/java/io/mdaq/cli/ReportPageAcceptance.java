@@ -41,7 +41,7 @@ class ReportPageAcceptance {
   void scriptsRunWithoutAProblemAndDrawTheCharts() throws Exception {
     Browser.Opened opened = Browser.open(page);
 
-    assertThat(count(opened.document(), "<canvas")).isEqualTo(2);
+    assertThat(count(opened.document(), "<canvas")).isEqualTo(3);
     assertThat(opened.document()).contains("<label>Show <select>", "<title>Curation report<");
     assertThat(opened.console().lines().filter(line -> line.contains("CONSOLE"))).isEmpty();
   }
@@ -69,7 +69,7 @@ class ReportPageAcceptance {
     Browser.Opened opened = Browser.open(Browser.write(folder.resolve("plain.html"), html));
 
     assertThat(opened.document()).doesNotContain("<canvas");
-    assertThat(count(opened.document(), "<details class=\"numbers\" open=\"\">")).isEqualTo(2);
+    assertThat(count(opened.document(), "<details class=\"numbers\" open=\"\">")).isEqualTo(3);
     assertThat(opened.document()).contains("dir=\"rtl\" lang=\"ar\"", "<th scope=\"row\"");
   }
 
