@@ -8,9 +8,7 @@ import io.mdaq.core.format.ReadSample;
 import io.mdaq.core.format.RowConsumer;
 import io.mdaq.core.format.RowReader;
 import io.mdaq.core.format.framing.ByteSource;
-import io.mdaq.core.format.framing.ContainerDetector;
-import io.mdaq.core.format.framing.Extent;
-import io.mdaq.core.format.framing.FileSlice;
+import io.mdaq.core.format.framing.FileSlices;
 import io.mdaq.core.language.LanguageResolution;
 import io.mdaq.core.problem.UserException;
 import java.io.IOException;
@@ -45,7 +43,8 @@ final class SampleFiles {
     RowReader rows = new RowReader(input.reading(), languages::resolve);
     for (Path file : files) {
       try {
-        rows.read(slice(file), ByteSource.of(file), reading);
+        ByteSource source = ByteSource.of(file);
+        rows.read(FileSlices.whole(file.toString(), Files.size(file), source), source, reading);
       } catch (UncheckedIOException e) {
         throw e;
       } catch (IOException e) {
@@ -64,16 +63,6 @@ final class SampleFiles {
                   String.join(System.lineSeparator() + "  ", reading.first)));
     }
     return reading.rejected;
-  }
-
-  private static FileSlice slice(Path file) throws IOException {
-    String name = file.toString();
-    return new FileSlice(
-        name,
-        0,
-        Files.size(file),
-        ContainerDetector.detect(name, ByteSource.of(file)),
-        Extent.WHOLE);
   }
 
   private static final class Reading implements RowConsumer {

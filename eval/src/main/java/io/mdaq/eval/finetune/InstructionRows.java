@@ -7,9 +7,7 @@ import io.mdaq.core.format.ReadSample;
 import io.mdaq.core.format.RowConsumer;
 import io.mdaq.core.format.RowReader;
 import io.mdaq.core.format.framing.ByteSource;
-import io.mdaq.core.format.framing.ContainerDetector;
-import io.mdaq.core.format.framing.Extent;
-import io.mdaq.core.format.framing.FileSlice;
+import io.mdaq.core.format.framing.FileSlices;
 import io.mdaq.core.input.LocalFiles;
 import io.mdaq.core.language.LanguageOutcome;
 import io.mdaq.core.language.LanguageSource;
@@ -57,7 +55,8 @@ final class InstructionRows {
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(TEXT_ENDING)) {
           reading.text(file);
         } else {
-          rows.read(slice(file), ByteSource.of(file), reading);
+          ByteSource source = ByteSource.of(file);
+          rows.read(FileSlices.whole(file.toString(), Files.size(file), source), source, reading);
         }
       } catch (UncheckedIOException e) {
         // The ledger's disk, not the file that is read.
@@ -69,16 +68,6 @@ final class InstructionRows {
     }
     reading.requireMostlyValid(input.maxInvalidFraction());
     return reading.counts;
-  }
-
-  private static FileSlice slice(Path file) throws IOException {
-    String name = file.toString();
-    return new FileSlice(
-        name,
-        0,
-        Files.size(file),
-        ContainerDetector.detect(name, ByteSource.of(file)),
-        Extent.WHOLE);
   }
 
   /** Counts and lists what becomes of each row. */

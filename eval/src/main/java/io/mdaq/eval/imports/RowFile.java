@@ -2,11 +2,10 @@
 package io.mdaq.eval.imports;
 
 import io.mdaq.core.format.framing.ByteSource;
-import io.mdaq.core.format.framing.Container;
 import io.mdaq.core.format.framing.ContainerDetector;
 import io.mdaq.core.format.framing.DamagedPackingException;
-import io.mdaq.core.format.framing.Extent;
 import io.mdaq.core.format.framing.FileSlice;
+import io.mdaq.core.format.framing.FileSlices;
 import io.mdaq.core.format.framing.FramedRow;
 import io.mdaq.core.format.framing.RowFramer;
 import io.mdaq.core.problem.UserException;
@@ -57,8 +56,7 @@ final class RowFile implements Closeable {
           name + (Files.exists(file) ? ": this is no regular file." : ": there is no such file."));
     }
     ByteSource source = ByteSource.of(file);
-    Container container = ContainerDetector.detect(name, source);
-    FileSlice whole = new FileSlice(name, 0, Files.size(file), container, Extent.WHOLE);
+    FileSlice whole = FileSlices.whole(name, Files.size(file), source);
     return new RowFile(name, RowFramer.of(whole, source.openAt(0), MAX_ROW_BYTES));
   }
 

@@ -5,8 +5,8 @@ import io.mdaq.core.config.PromptsConfig;
 import io.mdaq.core.format.framing.ByteSource;
 import io.mdaq.core.format.framing.ContainerDetector;
 import io.mdaq.core.format.framing.DamagedPackingException;
-import io.mdaq.core.format.framing.Extent;
 import io.mdaq.core.format.framing.FileSlice;
+import io.mdaq.core.format.framing.FileSlices;
 import io.mdaq.core.format.framing.FramedRow;
 import io.mdaq.core.format.framing.RowFramer;
 import io.mdaq.core.format.row.JsonRow;
@@ -72,9 +72,7 @@ final class PromptSetReader {
     String name = file.toString();
     try {
       ByteSource source = ByteSource.of(file);
-      FileSlice whole =
-          new FileSlice(
-              name, 0, Files.size(file), ContainerDetector.detect(name, source), Extent.WHOLE);
+      FileSlice whole = FileSlices.whole(name, Files.size(file), source);
       try (RowFramer framer = RowFramer.of(whole, source.openAt(0), MOST_ROW_BYTES)) {
         for (Optional<FramedRow> row = framer.next(); row.isPresent(); row = framer.next()) {
           rows++;

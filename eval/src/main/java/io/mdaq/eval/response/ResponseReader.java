@@ -2,9 +2,8 @@
 package io.mdaq.eval.response;
 
 import io.mdaq.core.format.framing.ByteSource;
-import io.mdaq.core.format.framing.ContainerDetector;
-import io.mdaq.core.format.framing.Extent;
 import io.mdaq.core.format.framing.FileSlice;
+import io.mdaq.core.format.framing.FileSlices;
 import io.mdaq.core.format.framing.FramedRow;
 import io.mdaq.core.format.framing.RowFramer;
 import io.mdaq.core.manifest.JsonFile;
@@ -54,9 +53,7 @@ public final class ResponseReader implements AutoCloseable {
     }
     try {
       ByteSource source = ByteSource.of(file);
-      FileSlice whole =
-          new FileSlice(
-              name, 0, Files.size(file), ContainerDetector.detect(name, source), Extent.WHOLE);
+      FileSlice whole = FileSlices.whole(name, Files.size(file), source);
       return new ResponseReader(
           name, RowFramer.of(whole, source.openAt(RowFramer.openingOffset(whole)), MOST_ROW_BYTES));
     } catch (IOException e) {

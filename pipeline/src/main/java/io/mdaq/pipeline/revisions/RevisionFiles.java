@@ -4,9 +4,8 @@ package io.mdaq.pipeline.revisions;
 import io.mdaq.core.config.RevisionsConfig;
 import io.mdaq.core.format.ReadRejection;
 import io.mdaq.core.format.RowReader;
-import io.mdaq.core.format.framing.ContainerDetector;
-import io.mdaq.core.format.framing.Extent;
 import io.mdaq.core.format.framing.FileSlice;
+import io.mdaq.core.format.framing.FileSlices;
 import io.mdaq.core.language.LanguageResolution;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.revisions.RevisionRows;
@@ -49,13 +48,7 @@ public record RevisionFiles(List<RevisionPair> pairs, long rows, List<String> re
     for (InputFile file : inputs.files()) {
       try {
         var source = InputFiles.source(file.name());
-        FileSlice whole =
-            new FileSlice(
-                file.name(),
-                0,
-                file.bytes(),
-                ContainerDetector.detect(file.name(), source),
-                Extent.WHOLE);
+        FileSlice whole = FileSlices.whole(file.name(), file.bytes(), source);
         rows += reader.read(whole, source, pairing).rows();
       } catch (IOException e) {
         throw UserException.failed(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.format.framing;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,15 @@ public final class FileSlices {
   public static final long SLICE_BYTES = 16L << 20;
 
   private FileSlices() {}
+
+  /**
+   * A file as one slice, in the container that its name and its first bytes tell.
+   *
+   * @param size the file's size in bytes, not negative
+   */
+  public static FileSlice whole(String file, long size, ByteSource source) throws IOException {
+    return new FileSlice(file, 0, size, ContainerDetector.detect(file, source), Extent.WHOLE);
+  }
 
   /**
    * The slices of a file in order. Uncompressed JSON Lines and Parquet over {@link #SLICE_BYTES}

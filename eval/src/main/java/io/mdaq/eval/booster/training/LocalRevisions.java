@@ -5,9 +5,7 @@ import io.mdaq.core.config.RevisionsConfig;
 import io.mdaq.core.format.ReadRejection;
 import io.mdaq.core.format.RowReader;
 import io.mdaq.core.format.framing.ByteSource;
-import io.mdaq.core.format.framing.ContainerDetector;
-import io.mdaq.core.format.framing.Extent;
-import io.mdaq.core.format.framing.FileSlice;
+import io.mdaq.core.format.framing.FileSlices;
 import io.mdaq.core.input.LocalFiles;
 import io.mdaq.core.language.LanguageResolution;
 import io.mdaq.core.problem.UserException;
@@ -40,13 +38,8 @@ final class LocalRevisions {
     RowReader reader = new RowReader(config.rows().reading(), languages::resolve);
     for (Path file : files.files()) {
       try {
-        String name = file.toString();
         ByteSource source = ByteSource.of(file);
-        reader.read(
-            new FileSlice(
-                name, 0, Files.size(file), ContainerDetector.detect(name, source), Extent.WHOLE),
-            source,
-            rows);
+        reader.read(FileSlices.whole(file.toString(), Files.size(file), source), source, rows);
       } catch (IOException e) {
         throw UserException.failed(
             file + ": cannot be read: " + e + ". Check the file and its permissions.", e);
