@@ -3,6 +3,7 @@ package io.mdaq.eval.report;
 
 import gg.jte.Content;
 import io.mdaq.core.html.Cell;
+import io.mdaq.core.html.ConfigTable;
 import io.mdaq.core.html.DataTable;
 import io.mdaq.core.html.DataTable.Column;
 import io.mdaq.core.html.Section;
@@ -11,7 +12,6 @@ import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.SoftwareVersions;
 import io.mdaq.eval.winrate.Contest;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What the numbers depend on. The time of writing is left to the manifest: equal runs, one page.
@@ -67,22 +67,6 @@ final class PageProvenance {
   }
 
   private static DataTable configuration(PageFacts facts) {
-    DataTable table =
-        new DataTable(
-            "The configuration, every key; configs/report.yaml says what each means.",
-            List.of(Column.text("key"), Column.text("value")));
-    add(table, "", facts.manifest().config());
-    return table;
-  }
-
-  private static void add(DataTable table, String prefix, Map<?, ?> values) {
-    values.forEach(
-        (key, value) -> {
-          if (value instanceof Map<?, ?> inner && !inner.isEmpty()) {
-            add(table, prefix + key + ".", inner);
-          } else {
-            table.row(UserText.code(prefix + key), UserText.code(String.valueOf(value)));
-          }
-        });
+    return ConfigTable.of("report", facts.manifest().config());
   }
 }

@@ -4,6 +4,7 @@ package io.mdaq.pipeline.report;
 import static io.mdaq.core.text.MarkdownText.count;
 
 import io.mdaq.core.html.Cell;
+import io.mdaq.core.html.ConfigTable;
 import io.mdaq.core.html.DataTable;
 import io.mdaq.core.html.DataTable.Column;
 import io.mdaq.core.html.Section;
@@ -11,7 +12,6 @@ import io.mdaq.core.html.UserText;
 import io.mdaq.core.manifest.FileHash;
 import io.mdaq.pipeline.manifest.CurationManifest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,24 +27,8 @@ record ProvenanceSection(DataTable software, DataTable inputs, String more) {
 
   /** Every key of the configuration. */
   static Optional<Section> configuration(ReportFacts facts) {
-    DataTable table =
-        new DataTable(
-            "The configuration, every key; configs/%s.yaml says what each means."
-                .formatted(facts.manifest().command()),
-            List.of(Column.text("key"), Column.text("value")));
-    add(table, "", facts.manifest().config());
+    DataTable table = ConfigTable.of(facts.manifest().command(), facts.manifest().config());
     return Optional.of(new Section("configuration", "Configuration", table));
-  }
-
-  private static void add(DataTable table, String prefix, Map<?, ?> values) {
-    values.forEach(
-        (key, value) -> {
-          if (value instanceof Map<?, ?> inner && !inner.isEmpty()) {
-            add(table, prefix + key + ".", inner);
-          } else {
-            table.row(UserText.code(prefix + key), UserText.code(String.valueOf(value)));
-          }
-        });
   }
 
   /** Versions, models, seed and input files. */
