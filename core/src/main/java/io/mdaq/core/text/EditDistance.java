@@ -22,18 +22,11 @@ public final class EditDistance {
   public static int between(String left, String right) {
     int[] a = left.codePoints().toArray();
     int[] b = right.codePoints().toArray();
-    int from = 0;
-    while (from < a.length && from < b.length && a[from] == b[from]) {
-      from++;
-    }
-    int endOfA = a.length;
-    int endOfB = b.length;
-    while (endOfA > from && endOfB > from && a[endOfA - 1] == b[endOfB - 1]) {
-      endOfA--;
-      endOfB--;
-    }
+    CommonEnds ends = CommonEnds.of(a, b);
     // What both begin and end with costs nothing, and revisions leave much as it was.
-    return table(Arrays.copyOfRange(a, from, endOfA), Arrays.copyOfRange(b, from, endOfB));
+    return table(
+        Arrays.copyOfRange(a, ends.from(), ends.endOfLeft()),
+        Arrays.copyOfRange(b, ends.from(), ends.endOfRight()));
   }
 
   private static int table(int[] pattern, int[] text) {

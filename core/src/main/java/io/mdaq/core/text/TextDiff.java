@@ -62,17 +62,8 @@ public final class TextDiff {
     Map<String, Integer> numbers = new HashMap<>();
     int[] a = numbered(old, numbers);
     int[] b = numbered(now, numbers);
-    int from = 0;
-    while (from < a.length && from < b.length && a[from] == b[from]) {
-      from++;
-    }
-    int endOfA = a.length;
-    int endOfB = b.length;
-    while (endOfA > from && endOfB > from && a[endOfA - 1] == b[endOfB - 1]) {
-      endOfA--;
-      endOfB--;
-    }
-    return changes(a, b, from, endOfA, endOfB);
+    CommonEnds ends = CommonEnds.of(a, b);
+    return changes(a, b, ends.from(), ends.endOfLeft(), ends.endOfRight());
   }
 
   private static int[] numbered(List<String> tokens, Map<String, Integer> numbers) {
