@@ -18,12 +18,15 @@ public final class IdPairs {
   /** No pairs. */
   public static final IdPairs NONE = new IdPairs(new long[0]);
 
+  /** The key's id and the value's. */
   private static final int LONGS = 4;
 
-  private final long[] sorted;
+  private static final int VALUE = 2;
+
+  private final IdRows rows;
 
   private IdPairs(long[] sorted) {
-    this.sorted = sorted;
+    rows = new IdRows(sorted, LONGS);
   }
 
   /** These pairs, in whatever order they come and however often. */
@@ -48,57 +51,35 @@ public final class IdPairs {
   }
 
   public int size() {
-    return sorted.length / LONGS;
+    return rows.size();
   }
 
   /** All pairs in order. */
   public Stream<IdPair> stream() {
-    return IntStream.range(0, size()).mapToObj(i -> new IdPair(keyAt(i), valueAt(i)));
+    return IntStream.range(0, size()).mapToObj(i -> new IdPair(rows.id(i, 0), rows.id(i, VALUE)));
   }
 
   /** The values of a key, ascending; empty where it has none. */
   public List<SampleId> valuesOf(SampleId key) {
     List<SampleId> values = new ArrayList<>();
-    for (int i = firstOf(key); i < size() && keyAt(i).equals(key); i++) {
-      values.add(valueAt(i));
+    for (int i = rows.firstOf(key); rows.beginsWith(i, key); i++) {
+      values.add(rows.id(i, VALUE));
     }
     return values;
   }
 
   /** How many values the key has. */
   public int count(SampleId key) {
-    int first = firstOf(key);
+    int first = rows.firstOf(key);
     int end = first;
-    while (end < size() && keyAt(end).equals(key)) {
+    while (rows.beginsWith(end, key)) {
       end++;
     }
     return end - first;
   }
 
-  private int firstOf(SampleId key) {
-    int low = 0;
-    int high = size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (keyAt(middle).compareTo(key) < 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  private SampleId keyAt(int i) {
-    return new SampleId(sorted[LONGS * i], sorted[LONGS * i + 1]);
-  }
-
-  private SampleId valueAt(int i) {
-    return new SampleId(sorted[LONGS * i + 2], sorted[LONGS * i + 3]);
-  }
-
   void write(ByteWriter out) {
-    out.putLongs(sorted, sorted.length);
+    out.putLongs(rows.longs(), rows.longs().length);
   }
 
   static IdPairs read(ByteReader in) {

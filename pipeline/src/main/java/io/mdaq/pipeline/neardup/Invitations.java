@@ -24,11 +24,13 @@ public final class Invitations {
   /** The guest's id, the group, the leader's id. */
   private static final int LONGS = 5;
 
-  /** In ascending order. */
-  private final long[] sorted;
+  private static final int GROUP = 2;
+  private static final int LEADER = 3;
+
+  private final IdRows rows;
 
   private Invitations(long[] sorted) {
-    this.sorted = sorted;
+    rows = new IdRows(sorted, LONGS);
   }
 
   static Invitations of(Collection<Invitation> invitations) {
@@ -50,7 +52,8 @@ public final class Invitations {
   public static RecordCoder<Invitations> coder() {
     return RecordCoder.of(
         Invitations.class,
-        (out, invitations) -> out.putLongs(invitations.sorted, invitations.sorted.length),
+        (out, invitations) ->
+            out.putLongs(invitations.rows.longs(), invitations.rows.longs().length),
         in -> new Invitations(in.longs()));
   }
 
@@ -68,8 +71,7 @@ public final class Invitations {
 
   /** Whether a sample goes to any meeting. */
   public boolean contain(SampleId guest) {
-    int first = firstOf(guest);
-    return first < size() && guestAt(first).equals(guest);
+    return rows.beginsWith(rows.firstOf(guest), guest);
   }
 
   /**
@@ -78,11 +80,11 @@ public final class Invitations {
    * @param meetings by group
    */
   public void send(Rank rank, ShingleSet shingles, Map<Integer, Meeting> meetings) {
-    int i = firstOf(rank.id());
-    while (i < size() && guestAt(i).equals(rank.id())) {
-      int group = groupAt(i);
+    int i = rows.firstOf(rank.id());
+    while (rows.beginsWith(i, rank.id())) {
+      int group = at(i).group();
       List<SampleId> leaders = new ArrayList<>();
-      for (; i < size() && groupAt(i) == group && guestAt(i).equals(rank.id()); i++) {
+      for (; rows.beginsWith(i, rank.id()) && at(i).group() == group; i++) {
         Invitation invitation = at(i);
         if (!invitation.isVisit()) {
           leaders.add(invitation.leader());
@@ -95,38 +97,11 @@ public final class Invitations {
     }
   }
 
-  private int size() {
-    return sorted.length / LONGS;
-  }
-
   private Stream<Invitation> stream() {
-    return IntStream.range(0, size()).mapToObj(this::at);
+    return IntStream.range(0, rows.size()).mapToObj(this::at);
   }
 
   private Invitation at(int i) {
-    int at = LONGS * i;
-    return new Invitation(guestAt(i), groupAt(i), new SampleId(sorted[at + 3], sorted[at + 4]));
-  }
-
-  private SampleId guestAt(int i) {
-    return new SampleId(sorted[LONGS * i], sorted[LONGS * i + 1]);
-  }
-
-  private int groupAt(int i) {
-    return (int) sorted[LONGS * i + 2];
-  }
-
-  private int firstOf(SampleId guest) {
-    int low = 0;
-    int high = size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (guestAt(middle).compareTo(guest) < 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return new Invitation(rows.id(i, 0), (int) rows.number(i, GROUP), rows.id(i, LEADER));
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -142,12 +143,14 @@ final class CompareCandidates
         @Element KV<Integer, Iterable<Matches>> parts, OutputReceiver<KV<Integer, IdPairs>> out) {
       List<Matches.Match> all = new ArrayList<>();
       parts.getValue().forEach(part -> all.addAll(part.pairs()));
-      SortedMap<Integer, List<IdPair>> byShard = new TreeMap<>();
-      for (IdPair pair : new Matches(all).survivors()) {
-        byShard
-            .computeIfAbsent(SliceReading.shardOf(pair.key(), shards), absent -> new ArrayList<>())
-            .add(pair);
-      }
+      SortedMap<Integer, List<IdPair>> byShard =
+          new Matches(all)
+              .survivors().stream()
+                  .collect(
+                      Collectors.groupingBy(
+                          pair -> SliceReading.shardOf(pair.key(), shards),
+                          TreeMap::new,
+                          Collectors.toList()));
       byShard.forEach((shard, pairs) -> out.output(KV.of(shard, IdPairs.of(pairs))));
     }
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -138,13 +139,13 @@ final class FindCandidates
       long start = System.nanoTime();
       BucketEntries entries = new BucketEntries();
       buckets.getValue().forEach(entries::addAll);
-      SortedMap<Integer, List<LeaderPair>> byShard = new TreeMap<>();
-      for (LeaderPair pair : entries.withLeaders(threshold)) {
-        byShard
-            .computeIfAbsent(
-                SliceReading.shardOf(pair.member(), shards), absent -> new ArrayList<>())
-            .add(pair);
-      }
+      SortedMap<Integer, List<LeaderPair>> byShard =
+          entries.withLeaders(threshold).stream()
+              .collect(
+                  Collectors.groupingBy(
+                      pair -> SliceReading.shardOf(pair.member(), shards),
+                      TreeMap::new,
+                      Collectors.toList()));
       Progress.COMPARED.addNanos(System.nanoTime() - start);
       byShard.forEach((shard, pairs) -> out.output(KV.of(shard, new Pairs(pairs))));
     }
