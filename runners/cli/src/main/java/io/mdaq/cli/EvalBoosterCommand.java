@@ -88,9 +88,7 @@ final class EvalBoosterCommand implements Callable<Integer> {
     if (!leftOut.isEmpty()) {
       flags.add(ConfigLayer.flag("--leave-out", "split.leave_out", leftOut));
     }
-    if (model != null) {
-      flags.add(ConfigLayer.flag("--model " + model, "scorer.model", model));
-    }
+    ConfigLayers.add(flags, "--model", "scorer.model", model);
     EvalBoosterConfig config =
         EvalBoosterConfig.from(layers.over(CommandDefaults.EVAL_BOOSTER, flags));
     List<RevisionPair> pairs = RevisionFiles.read(config.revisions()).pairs();

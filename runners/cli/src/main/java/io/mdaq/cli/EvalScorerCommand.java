@@ -114,9 +114,7 @@ final class EvalScorerCommand implements Callable<Integer> {
     if (everyExampleOnce) {
       flags.add(ConfigLayer.flag("--every-example-once", "split.every_example_once", "true"));
     }
-    if (model != null) {
-      flags.add(ConfigLayer.flag("--model " + model, "scorer.model", model));
-    }
+    ConfigLayers.add(flags, "--model", "scorer.model", model);
     if (heldOut) {
       flags.add(ConfigLayer.flag("--held-out", "scorer.test_on", "held_out"));
     }

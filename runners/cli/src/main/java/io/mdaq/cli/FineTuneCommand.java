@@ -8,13 +8,11 @@ import io.mdaq.core.config.FineTuneConfig;
 import io.mdaq.eval.finetune.ExportManifest;
 import io.mdaq.eval.finetune.FineTuneManifest;
 import io.mdaq.eval.finetune.FineTuneRun;
-import io.mdaq.eval.finetune.Gpu;
 import io.mdaq.eval.finetune.RowCounts;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,16 +44,11 @@ final class FineTuneCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfigLayers layers;
+  @Mixin private TrainingFlags trainingFlags;
 
   @Mixin
   @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
   private Verbosity verbosity;
-
-  @Option(
-      names = "--base",
-      paramLabel = "DIR",
-      description = "The folder of the model to train, or nano for a small one from scratch.")
-  private @Nullable String base;
 
   @Option(
       names = "--input",
@@ -69,40 +62,10 @@ final class FineTuneCommand implements Callable<Integer> {
       description = "auto, alpaca, revisions, sharegpt or messages; auto looks at each row's keys.")
   private @Nullable String format;
 
-  @Option(names = "--output", paramLabel = "DIR", description = "The folder to write.")
-  private @Nullable String output;
-
-  @Option(
-      names = "--overwrite",
-      description = "Replace the output of an earlier fine-tune in that folder.")
-  private boolean overwrite;
-
   @Option(
       names = "--dry-run",
       description = "Say what would be done, and what memory and time it takes, and stop.")
   private boolean dryRun;
-
-  @Option(
-      names = "--gpu",
-      paramLabel = "NAME",
-      description = "With --dry-run: tell it for this device too, such as h100, a100 or rtx-4090.")
-  private @Nullable String gpu;
-
-  @Option(
-      names = "--export",
-      paramLabel = "TOOL",
-      description = "Write a ready job for llama-factory instead of training here.")
-  private @Nullable Export export;
-
-  /** The tools that a training can be left to. */
-  enum Export {
-    LLAMA_FACTORY;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-  }
 
   @Override
   public Integer call() {
@@ -111,10 +74,10 @@ final class FineTuneCommand implements Callable<Integer> {
     FineTuneRun run = new FineTuneRun(config, tree.asMap());
     PrintWriter out = spec.commandLine().getOut();
     if (dryRun) {
-      run.plan(Optional.ofNullable(gpu).map(Gpu::named)).forEach(out::println);
+      run.plan(trainingFlags.gpu()).forEach(out::println);
       return ExitCode.OK;
     }
-    if (export != null) {
+    if (trainingFlags.isExport()) {
       ExportManifest<RowCounts> job = run.exportForLlamaFactory();
       print(job.rows(), out);
       out.printf("Written to %s: README.md there says what to do.%n", config.output().dir());
@@ -129,22 +92,11 @@ final class FineTuneCommand implements Callable<Integer> {
   }
 
   private List<ConfigLayer> flags() {
-    List<ConfigLayer> flags = new ArrayList<>();
-    if (base != null) {
-      flags.add(ConfigLayer.flag("--base " + base, "base", base));
-    }
+    List<ConfigLayer> flags = new ArrayList<>(trainingFlags.flags());
     if (!inputs.isEmpty()) {
       flags.add(ConfigLayer.flag("--input", "input.globs", inputs));
     }
-    if (format != null) {
-      flags.add(ConfigLayer.flag("--format " + format, "input.format", format));
-    }
-    if (output != null) {
-      flags.add(ConfigLayer.flag("--output " + output, "output.dir", output));
-    }
-    if (overwrite) {
-      flags.add(ConfigLayer.flag("--overwrite", "output.overwrite", "true"));
-    }
+    ConfigLayers.add(flags, "--format", "input.format", format);
     return flags;
   }
 

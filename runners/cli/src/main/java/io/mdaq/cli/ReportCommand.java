@@ -118,9 +118,7 @@ final class ReportCommand implements Callable<Integer> {
     if (!inputs.isEmpty()) {
       flags.add(ConfigLayer.flag("--input", "input.paths", inputs));
     }
-    if (language != null) {
-      flags.add(ConfigLayer.flag("--language " + language, "input.language", language));
-    }
+    ConfigLayers.add(flags, "--language", "input.language", language);
     if (!responses.isEmpty()) {
       flags.add(ConfigLayer.flag("--responses", "culture.responses", responses));
     }
@@ -133,9 +131,7 @@ final class ReportCommand implements Callable<Integer> {
     if (!sah.isEmpty()) {
       flags.add(ConfigLayer.flag("--sah", "findings.sah", sah));
     }
-    if (output != null) {
-      flags.add(ConfigLayer.flag("--output " + output, "output.dir", output));
-    }
+    ConfigLayers.add(flags, "--output", "output.dir", output);
     if (overwrite) {
       flags.add(ConfigLayer.flag("--overwrite", "output.overwrite", "true"));
     }

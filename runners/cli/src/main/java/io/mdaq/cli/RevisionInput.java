@@ -30,9 +30,7 @@ final class RevisionInput {
     if (!globs.isEmpty()) {
       flags.add(ConfigLayer.flag("--input", "input.globs", globs));
     }
-    if (sourceRows != null) {
-      flags.add(ConfigLayer.flag("--source-rows " + sourceRows, "input.source_rows", sourceRows));
-    }
+    ConfigLayers.add(flags, "--source-rows", "input.source_rows", sourceRows);
     return flags;
   }
 }

@@ -97,12 +97,8 @@ final class StudyCommand implements Callable<Integer> {
     if (!prompts.isEmpty()) {
       flags.add(ConfigLayer.flag("--prompts", "prompts.paths", prompts));
     }
-    if (base != null) {
-      flags.add(ConfigLayer.flag("--base " + base, "base", base));
-    }
-    if (output != null) {
-      flags.add(ConfigLayer.flag("--output " + output, "output.dir", output));
-    }
+    ConfigLayers.add(flags, "--base", "base", base);
+    ConfigLayers.add(flags, "--output", "output.dir", output);
     return flags;
   }
 }

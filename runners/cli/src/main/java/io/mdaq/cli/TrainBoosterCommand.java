@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.cli;
 
-import io.mdaq.cli.FineTuneCommand.Export;
 import io.mdaq.core.config.CommandDefaults;
 import io.mdaq.core.config.ConfigLayer;
 import io.mdaq.core.config.ConfigTree;
@@ -11,13 +10,11 @@ import io.mdaq.eval.booster.EvaluationMarkdown;
 import io.mdaq.eval.booster.training.BoosterManifest;
 import io.mdaq.eval.booster.training.BoosterTrainingRun;
 import io.mdaq.eval.booster.training.PairCounts;
-import io.mdaq.eval.finetune.Gpu;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,6 +49,7 @@ final class TrainBoosterCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private ConfigLayers layers;
+  @Mixin private TrainingFlags trainingFlags;
   @Mixin private RevisionInput input;
 
   @Mixin
@@ -59,35 +57,9 @@ final class TrainBoosterCommand implements Callable<Integer> {
   private Verbosity verbosity;
 
   @Option(
-      names = "--base",
-      paramLabel = "DIR",
-      description = "The folder of the model to train, or nano for a small one from scratch.")
-  private @Nullable String base;
-
-  @Option(names = "--output", paramLabel = "DIR", description = "The folder to write.")
-  private @Nullable String output;
-
-  @Option(
-      names = "--overwrite",
-      description = "Replace the output of an earlier training or test in that folder.")
-  private boolean overwrite;
-
-  @Option(
       names = "--dry-run",
       description = "Read the pairs and say what would be done, and what memory and time it takes.")
   private boolean dryRun;
-
-  @Option(
-      names = "--gpu",
-      paramLabel = "NAME",
-      description = "With --dry-run: tell it for this device too, such as h100, a100 or rtx-4090.")
-  private @Nullable String gpu;
-
-  @Option(
-      names = "--export",
-      paramLabel = "TOOL",
-      description = "Write a ready job for llama-factory instead of training here.")
-  private @Nullable Export export;
 
   @Option(
       names = "--evaluate",
@@ -103,8 +75,8 @@ final class TrainBoosterCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     String folder = config.training().output().dir();
     if (dryRun) {
-      run.plan(Optional.ofNullable(gpu).map(Gpu::named)).forEach(out::println);
-    } else if (export != null) {
+      run.plan(trainingFlags.gpu()).forEach(out::println);
+    } else if (trainingFlags.isExport()) {
       print(run.exportForLlamaFactory().rows(), out);
       out.printf("Written to %s: README.md there says what to do.%n", folder);
     } else if (evaluated != null) {
@@ -125,15 +97,7 @@ final class TrainBoosterCommand implements Callable<Integer> {
 
   private List<ConfigLayer> flags() {
     List<ConfigLayer> flags = new ArrayList<>(input.flags());
-    if (base != null) {
-      flags.add(ConfigLayer.flag("--base " + base, "base", base));
-    }
-    if (output != null) {
-      flags.add(ConfigLayer.flag("--output " + output, "output.dir", output));
-    }
-    if (overwrite) {
-      flags.add(ConfigLayer.flag("--overwrite", "output.overwrite", "true"));
-    }
+    flags.addAll(trainingFlags.flags());
     return flags;
   }
 

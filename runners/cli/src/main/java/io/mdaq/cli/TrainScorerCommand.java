@@ -103,12 +103,8 @@ final class TrainScorerCommand implements Callable<Integer> {
 
   private List<ConfigLayer> flags() {
     List<ConfigLayer> flags = new ArrayList<>(input.flags());
-    if (base != null) {
-      flags.add(ConfigLayer.flag("--base " + base, "model.base", base));
-    }
-    if (output != null) {
-      flags.add(ConfigLayer.flag("--output " + output, "output.dir", output));
-    }
+    ConfigLayers.add(flags, "--base", "model.base", base);
+    ConfigLayers.add(flags, "--output", "output.dir", output);
     if (overwrite) {
       flags.add(ConfigLayer.flag("--overwrite", "output.overwrite", "true"));
     }
