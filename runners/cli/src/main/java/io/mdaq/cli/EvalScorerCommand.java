@@ -23,9 +23,11 @@ import io.mdaq.core.scorer.RevisionPair;
 import io.mdaq.core.scorer.ScorerEvaluation;
 import io.mdaq.core.scorer.ScorerEvaluator;
 import io.mdaq.core.scorer.calibration.ScorerCalibration;
+import io.mdaq.pipeline.files.IoReason;
 import io.mdaq.pipeline.revisions.RevisionFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -120,6 +122,13 @@ final class EvalScorerCommand implements Callable<Integer> {
     }
     EvalScorerConfig config =
         EvalScorerConfig.from(layers.over(CommandDefaults.EVAL_SCORER, flags));
+    // Found out before minutes of training, not behind them.
+    Path folder = calibration == null ? null : calibration.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw UserException.usage(
+          "--calibration: %s: there is no such folder. Create it, or name another file."
+              .formatted(folder));
+    }
     if (calibration != null && config.split().protocol() == Protocol.LEAVE_ONE_LANGUAGE_OUT) {
       throw UserException.usage(
           "--calibration: there is none of all languages together with --leave-one-language-out."
@@ -191,7 +200,7 @@ final class EvalScorerCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw UserException.failed(
           "%s: the calibration cannot be written: %s. Check free space and permissions"
-              .formatted(file, e.getMessage()),
+              .formatted(file, IoReason.of(e)),
           e);
     }
   }

@@ -108,4 +108,21 @@ class ScorerCalibrationTest {
     assertThat(model().resolve(ScorerCalibration.FILE)).doesNotExist();
     assertThat(model().resolve("config.json")).exists();
   }
+
+  @Test
+  void aCalibrationThatCannotBeWrittenIsRefusedBeforeAnythingIsTrained() {
+    Path nowhere = folder.resolve("nowhere/calibration.json");
+    Outcome.of("eval-scorer", "--input", revisions, "--calibration", nowhere.toString())
+        .isWrongUsage()
+        .says("--calibration: " + nowhere.getParent(), "there is no such folder");
+    Outcome.of(
+            "eval-scorer",
+            "--input",
+            revisions,
+            "--leave-one-language-out",
+            "--calibration",
+            folder.resolve("calibration.json").toString())
+        .isWrongUsage()
+        .says("--calibration", "--leave-one-language-out");
+  }
 }
