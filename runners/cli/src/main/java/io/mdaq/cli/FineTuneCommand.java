@@ -5,7 +5,6 @@ import io.mdaq.core.config.CommandDefaults;
 import io.mdaq.core.config.ConfigLayer;
 import io.mdaq.core.config.ConfigTree;
 import io.mdaq.core.config.FineTuneConfig;
-import io.mdaq.eval.finetune.ExportManifest;
 import io.mdaq.eval.finetune.FineTuneManifest;
 import io.mdaq.eval.finetune.FineTuneRun;
 import io.mdaq.eval.finetune.RowCounts;
@@ -62,32 +61,26 @@ final class FineTuneCommand implements Callable<Integer> {
       description = "auto, alpaca, revisions, sharegpt or messages; auto looks at each row's keys.")
   private @Nullable String format;
 
-  @Option(
-      names = "--dry-run",
-      description = "Say what would be done, and what memory and time it takes, and stop.")
-  private boolean dryRun;
-
   @Override
   public Integer call() {
     ConfigTree tree = layers.over(CommandDefaults.FINE_TUNE, flags());
     FineTuneConfig config = FineTuneConfig.from(tree);
     FineTuneRun run = new FineTuneRun(config, tree.asMap());
     PrintWriter out = spec.commandLine().getOut();
-    if (dryRun) {
-      run.plan(trainingFlags.gpu()).forEach(out::println);
-      return ExitCode.OK;
+    switch (trainingFlags.purpose()) {
+      case PLAN -> run.plan(trainingFlags.gpu()).forEach(out::println);
+      case EXPORT -> {
+        print(run.exportForLlamaFactory().rows(), out);
+        out.printf("Written to %s: README.md there says what to do.%n", config.output().dir());
+      }
+      case TRAIN -> {
+        FineTuneManifest manifest;
+        try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
+          manifest = run.execute(display);
+        }
+        summarize(manifest, config.output().dir(), out);
+      }
     }
-    if (trainingFlags.isExport()) {
-      ExportManifest<RowCounts> job = run.exportForLlamaFactory();
-      print(job.rows(), out);
-      out.printf("Written to %s: README.md there says what to do.%n", config.output().dir());
-      return ExitCode.OK;
-    }
-    FineTuneManifest manifest;
-    try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
-      manifest = run.execute(display);
-    }
-    summarize(manifest, config.output().dir(), out);
     return ExitCode.OK;
   }
 

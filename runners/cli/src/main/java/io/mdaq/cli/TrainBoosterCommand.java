@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.cli;
 
+import io.mdaq.cli.TrainingFlags.Purpose;
 import io.mdaq.core.config.CommandDefaults;
 import io.mdaq.core.config.ConfigLayer;
 import io.mdaq.core.config.ConfigTree;
 import io.mdaq.core.config.TrainBoosterConfig;
+import io.mdaq.core.problem.UserException;
 import io.mdaq.eval.booster.BoosterEvaluation;
 import io.mdaq.eval.booster.EvaluationMarkdown;
 import io.mdaq.eval.booster.training.BoosterManifest;
@@ -57,11 +59,6 @@ final class TrainBoosterCommand implements Callable<Integer> {
   private Verbosity verbosity;
 
   @Option(
-      names = "--dry-run",
-      description = "Read the pairs and say what would be done, and what memory and time it takes.")
-  private boolean dryRun;
-
-  @Option(
       names = "--evaluate",
       paramLabel = "DIR",
       description = "Train nothing; test the booster in this folder, a whole model.")
@@ -74,25 +71,39 @@ final class TrainBoosterCommand implements Callable<Integer> {
     BoosterTrainingRun run = new BoosterTrainingRun(config, tree.asMap());
     PrintWriter out = spec.commandLine().getOut();
     String folder = config.training().output().dir();
-    if (dryRun) {
-      run.plan(trainingFlags.gpu()).forEach(out::println);
-    } else if (trainingFlags.isExport()) {
-      print(run.exportForLlamaFactory().rows(), out);
-      out.printf("Written to %s: README.md there says what to do.%n", folder);
-    } else if (evaluated != null) {
+    Purpose purpose = trainingFlags.purpose();
+    if (evaluated != null) {
+      requireTraining(purpose);
       BoosterEvaluation evaluation;
       try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
         evaluation = run.evaluate(evaluated, display);
       }
       out.println(EvaluationMarkdown.of(evaluation));
-    } else {
-      BoosterManifest manifest;
-      try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
-        manifest = run.execute(display);
+      return ExitCode.OK;
+    }
+    switch (purpose) {
+      case PLAN -> run.plan(trainingFlags.gpu()).forEach(out::println);
+      case EXPORT -> {
+        print(run.exportForLlamaFactory().rows(), out);
+        out.printf("Written to %s: README.md there says what to do.%n", folder);
       }
-      summarize(manifest, folder, out);
+      case TRAIN -> {
+        BoosterManifest manifest;
+        try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
+          manifest = run.execute(display);
+        }
+        summarize(manifest, folder, out);
+      }
     }
     return ExitCode.OK;
+  }
+
+  private static void requireTraining(Purpose purpose) {
+    if (purpose != Purpose.TRAIN) {
+      throw UserException.usage(
+          "--evaluate tests a booster that is there already; leave out %s"
+              .formatted(purpose == Purpose.PLAN ? "--dry-run" : "--export"));
+    }
   }
 
   private List<ConfigLayer> flags() {

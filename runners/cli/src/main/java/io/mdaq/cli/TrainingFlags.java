@@ -2,6 +2,7 @@
 package io.mdaq.cli;
 
 import io.mdaq.core.config.ConfigLayer;
+import io.mdaq.core.problem.UserException;
 import io.mdaq.eval.finetune.Gpu;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,11 @@ final class TrainingFlags {
       description = "Write a ready job for llama-factory instead of training here.")
   private @Nullable Export export;
 
+  @Option(
+      names = "--dry-run",
+      description = "Say what would be done, and what memory and time it takes, and stop.")
+  private boolean dryRun;
+
   /** The tools that a training can be left to. */
   enum Export {
     LLAMA_FACTORY;
@@ -49,9 +55,33 @@ final class TrainingFlags {
     }
   }
 
-  /** Whether a job is written instead of training here. */
-  boolean isExport() {
-    return export != null;
+  /** What is done instead of training, or the training itself. */
+  enum Purpose {
+    TRAIN,
+    PLAN,
+    EXPORT
+  }
+
+  /**
+   * What the flags ask for.
+   *
+   * @throws UserException where they ask for two things, or one of them would have no effect
+   */
+  Purpose purpose() {
+    if (dryRun && export != null) {
+      throw UserException.usage(
+          "--dry-run and --export exclude each other: an export trains nothing; leave one out");
+    }
+    if (gpu != null && !dryRun) {
+      throw UserException.usage(
+          "--gpu %s tells with --dry-run what that device would take, and does nothing else; add"
+                  .formatted(gpu)
+              + " --dry-run, or leave it out");
+    }
+    if (dryRun) {
+      return Purpose.PLAN;
+    }
+    return export == null ? Purpose.TRAIN : Purpose.EXPORT;
   }
 
   Optional<Gpu> gpu() {

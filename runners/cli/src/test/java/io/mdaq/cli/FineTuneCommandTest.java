@@ -106,6 +106,19 @@ class FineTuneCommandTest {
   }
 
   @Test
+  void flagsThatWouldHaveNoEffectAreRefused() {
+    Path input = Rows.write(folder.resolve("in.jsonl"), Rows.german(40, 1));
+
+    fineTune("--input", input.toString(), "--gpu", "h100")
+        .isWrongUsage()
+        .says("--gpu h100", "add --dry-run");
+    fineTune("--input", input.toString(), "--dry-run", "--export", "llama-factory")
+        .isWrongUsage()
+        .says("--dry-run and --export exclude each other");
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
   void aJobCanBeExported() throws IOException {
     Path input = Rows.write(folder.resolve("in.jsonl"), Rows.german(40, 1));
     Path base = folder.resolve("base");

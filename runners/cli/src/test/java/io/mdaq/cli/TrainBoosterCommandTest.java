@@ -107,6 +107,10 @@ class TrainBoosterCommandTest {
         .isWrongUsage()
         .says("input.globs", "--input GLOB");
     train("--evaluate", folder.resolve("none").toString()).isFailure().says("none");
+    train("--evaluate", "x", "--export", "llama-factory")
+        .isWrongUsage()
+        .says("--evaluate", "leave out --export");
+    train("--evaluate", "x", "--dry-run").isWrongUsage().says("leave out --dry-run");
     assertThat(output).doesNotExist();
   }
 }
