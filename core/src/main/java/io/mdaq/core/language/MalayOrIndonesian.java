@@ -20,56 +20,87 @@ final class MalayOrIndonesian {
   private static final Set<String> MALAY_WORDS =
       words(
           """
-          adakah akaun akhbar aktiviti apabila ayat bagaimanapun bahagian bahawa bajet bandar
-          basikal beg bekerjasama berasa berasaskan berbeza berehat bergantung berjaya berkongsi
-          berkualiti bertanggungjawab berterusan bilik boleh cabaran cadangan cadangkan
-          cawan cekap corak cuba cukai daripada darjah diingini dijangka dipercayai direka
-          disember doktor elektrik emel epal eropah esei filem fizikal haiwan hidangkan hospital
-          hujah huraikan iaitu ialah idea impak inggeris isnin isteri jadual jawapan jenama jepun
-          julai jumaat kaedah kajian kakitangan kanak kasut kawalan kebimbangan kecekapan kedai
-          kegemaran kejayaan kek kelajuan kempen kenderaan keperluan kerana kerjaya kerosakan
-          kerusi kes kesedaran kesihatan kesilapan kewangan kilang kod komuniti kos kumpulan
-          laluan lapan lawatan lazat lebuhraya lelaki lembu mahu maklumat manakala matlamat
-          melabur membangunkan membincangkan membolehkan mempunyai memulakan mencipta menerangkan
-          meneroka mengandungi mengawal mengekalkan mengelakkan mengesan menggalakkan menghantar
-          menguruskan menjimatkan menukar menyedari menyeronokkan menyokong merosakkan mesej
-          mestilah mesyuarat minit moden muzik namakan nombor ogos oren pasaraya pasukan pawagam
-          peguam pejabat pekerja pelbagai pemprosesan pencemaran penerangan pengangkutan
-          pengaturcaraan pengembaraan pengurusan penjagaan pensyarah penyelidikan perancis peranti
-          peratus perbezaan percutian perenggan peribadi perisian perkataan perkhidmatan
-          perniagaan persekitaran perubatan pesakit petua projek punca purata rahsia rakan rawatan
-          reka resipi ringgit runcit sahaja saintis saiz salji sastera sebarang selepas seluar
-          semasa semula senaman senarai senaraikan sentiasa sepanyol sifar sihat sila snek soalan
-          sokongan stesen sudu sukan syarikat tajuk talian tanggungjawab tarikh tasik telefon
-          televisyen tempatan terangkan termasuklah terutamanya tingkah tingkap tukar wang
+          adakah akaun akhbar aktiviti amnya antarabangsa antaramuka apabila aritmetik atmosfera
+          automatik autonomi ayat bagaimanapun bahagian bahawa bajet bakul bandar basikal bateri
+          beg bekerjasama belon berasa berasaskan berbanding berbeza berbual berehat berfikir
+          bergantung berjaya berkhidmat berkongsi berkualiti bernafas berorientasikan berpatutan
+          berseronok bertanggungjawab berterusan berus beza bezakan bijirin bilik bilion binari
+          biskut boleh borang butang cabaran cadangan cadangkan carta cawan cecair cekap cip corak
+          cuba cukai darab daripada darjah dekad dibundarkan dihantar diingini dijangka dikongsi
+          dioptimumkan dipercayai diperibadikan direka disember diskaun doktor ejen elektrik emel
+          enjin epal eropah esei esok fail fikir fikiran fikirkan fiksyen filem fizik fizikal fon
+          haba hadapan haiwan hidangkan hospital hujah huraikan iaitu ialah idea imej impak
+          inggeris insurans isnin isteri itali jadual jambatan jawapan jenama jenayah jepun jiran
+          jisim julai julat jumaat jurutera kad kaedah kajian kakitangan kanak kanser kasut
+          kawalan kebimbangan kebolehan kecekapan kedai kegemaran kejayaan kejuruteraan kek kelab
+          kelajuan kemahiran kempen kenderaan keperluan kerana kerepek kerjaya kerosakan kerusi
+          kes kesedaran keseronokan kesihatan kesilapan kewangan kilang kitar kitaran kod kolej
+          komen komuniti kongsikan kos kraf kritikal kumpulan laluan lapan lawatan lazat lebuhraya
+          lelaki lembu lesen logik mahu maklumat mampan manakala matematik matlamat melabur
+          membangunkan membezakan membincangkan membolehkan meminimumkan mempamerkan mempunyai
+          memulakan mencipta mendarabkan menerangkan meneroka mengandungi mengautomasikan mengawal
+          mengehadkan mengekalkan mengelakkan mengesan mengesyorkan menggalakkan menghantar
+          mengitar mengoptimumkan menguruskan menjana menjimatkan mentafsir menubuhkan menukar
+          menyedari menyeronokkan menyokong merangkumi merevolusikan merosakkan mesej mestilah
+          mesyuarat minit moden muzik muzium nafas namakan nombor nutrien ogos oren pandemik parti
+          pasaraya pasukan pautan pawagam peguam pejabat pekerja pelaburan pelan pelbagai
+          pemakanan pembolehubah pemprosesan pencemaran pendaraban penerangan pengangkutan
+          pengaturcaraan pengembaraan pengoptimuman pengurusan penjagaan penstriman pensyarah
+          penyelidikan penyulitan perancis peranti peratus peratusan perbezaan perbualan percutian
+          perenggan peribadi perisian perkataan perkhidmatan pernafasan perniagaan perosak
+          perpuluhan persekitaran perubatan pesakit petua piawaian pinggan praktikal projek punca
+          purata rahsia rakan rasmi rawatan realistik reka reneh resipi ringgit rosak runcit
+          sahaja saintifik saintis saiz salji sastera sebahagian sebarang selepas seluar semasa
+          sembang semula semulajadi senaman senarai senaraikan senario sentiasa sepanyol
+          sesetengah sifar sihat sila sirap skop skrin snek soalan sokongan solar sos soya stesen
+          strategik suai sudu sukan syarikat tajuk talian tanggungjawab tarikh tasik teknikal
+          telefon televisyen telus tempatan tempoh tenusu teorem terangkan termasuklah teruja
+          terutamanya tetapan tin tingkah tingkap trafik tuala tugasan tukar ubat utiliti wang wap
+          zon
           """);
 
   private static final Set<String> INDONESIAN_WORDS =
       words(
           """
-          aduk agustus aktivitas akurasi akurat apel apotek asisten atmosfer bagian bahwa
-          beradaptasi berarti berbagai berbagi berbasis berbeda berbicara berhasil berkelanjutan
-          berkontribusi berkualitas berpikir biaya bioskop bisa bisnis buatlah butuh cangkir coba
-          cocok cokelat daftar dampak danau delapan derajat desain desember deskripsi deskripsikan
-          dibutuhkan dimulai diskusi dokter dosen dukungan efek efisiensi energi eropa esai
-          favorit film fisik fitur gampang gedung hewan hitung ide identifikasi ilmiah informasi
-          inggris instruksi istirahat istri jawaban jelaskan jendela jepang judul juli jumat juni
-          kabupaten kalimat kamar kampanye kantor kapan karakter karena karyawan kebutuhan
-          kecamatan kecepatan kelompok kendaraan kenyamanan kerusakan kesadaran kesehatan
-          keterampilan keuangan kinerja kode komunitas kondisi konsekuensi konsumsi konten koran
-          kota kue kuliner kulkas kunjungan kurangi kursi kutipan lainnya layanan lezat liburan
-          limbah lingkungan listrik lokal mahasiswa manajemen mau medis membahas membutuhkan
-          memulai memungkinkan mencakup menciptakan mencoba mendengarkan mendeteksi mendukung
-          mengelola mengganti menghemat menghindari menghitung mengidentifikasi mengurangi menit
-          menyadari merasa merek merencanakan meskipun metode miliar misalnya mobil mulai musik
-          nomor nyaman obat olahraga opsi pabrik pajak paragraf pasien pemerintah pemrograman
-          pemrosesan penelitian pengacara peran perangkat perawatan perbedaan perilaku persen
-          perusahaan petualangan pikiran pohon polusi populer praktik prancis preferensi pria
-          pribadi provinsi proyek publik rahasia rapat rekomendasi rencana resep rumus rupiah saat
-          sajikan salju sapi saran sarankan sastra sebagian sebutkan sehat sekelompok sendok senin
-          sepatu sepeda siswa situs solusi spanyol standar stasiun sukses tanggal tantangan tas
-          telepon televisi temukan terbarukan tergantung terkait tim tingkat toko tren uang
-          usulkan wortel yaitu yakni
+          aduk agustus aktivitas akun akurasi akurat antarmuka apel apotek arsitektur asisten
+          asuransi atmosfer bagian bahwa baterai beradaptasi berarti berbagai berbagi berbasis
+          berbeda berbicara berhasil berinvestasi berkelanjutan berkontribusi berkualitas bermitra
+          bernapas berolahraga berpartisipasi berpikir bersepeda besok biaya biner bioskop bisa
+          bisakah bisnis buatlah bubuk bumbu butuh butuhkan camilan cangkir coba cobalah cocok
+          cokelat daftar dampak danau dekade delapan departemen derajat desain desember deskripsi
+          deskripsikan deteksi dibutuhkan didaur dimulai dinamis dioptimalkan dipersonalisasi
+          diskon diskusi diskusikan dokter dosen dukungan efek efisiensi eksternal ekstra energi
+          enkripsi eropa esai etis favorit fiksi film finansial fisik fisika fitur formulir
+          furnitur gampang gedung grafis gratis handuk hewan hitung ide identifikasi ilmiah
+          ilmuwan informasi inggris insinyur instruksi internasional investasi investasikan
+          istirahat istri italia jadwal jawaban jelaskan jembatan jendela jepang judul juli jumat
+          juni kabar kabupaten kalender kaleng kalimat kamar kampanye kantong kantor kapan
+          karakter karena karir kartu karyawan kasus keberlanjutan kebugaran kebutuhan kecamatan
+          kecelakaan kecepatan kedokteran kelompok kendaraan kenyamanan keragaman keripik
+          kerusakan kesadaran kesehatan keterampilan keuangan kinerja klaim klub kode kompor
+          komputasi komunitas kondisi konsekuensi konsumen konsumsi konten kontribusi koran kota
+          kuadrat kue kueri kuliner kulkas kunjungan kurangi kursi kutipan lainnya layanan lelucon
+          lezat liburan limbah lingkungan linier listrik logika logis lokal mahasiswa manajemen
+          manajer matematika matematis mau medis meksiko melacak membahas membutuhkan memengaruhi
+          memfasilitasi memprediksi memulai memungkinkan memverifikasi menargetkan mencakup
+          menciptakan mencoba mendengarkan mendeteksi mendukung mengeksplorasi mengekspos
+          mengelola mengevaluasi mengganti menghemat menghindari menghitung mengidentifikasi
+          mengirim mengirimkan mengonsumsi mengontrol mengonversi mengoptimalkan mengorganisir
+          mengotomatiskan mengurangi menit mentimun menyadari merek merekomendasikan merencanakan
+          merespons merevolusi merica meskipun metode mie miliar misalnya mobil mulai musik napas
+          nomor nyaman obat obrolan olahraga opini opsi opsional optimisasi oranye otentikasi
+          otomatis otomatisasi otonom otonomi pabrik pajak pandemi paragraf partai partisipasi
+          pasien pasokan pelatihan pemerintah pemrograman pemrosesan penelitian pengacara peran
+          perangkat perawatan perbedaan perilaku pernapasan persen persentase perusahaan
+          petualangan pikir pikiran pikirkan polandia polusi polutan ponsel populer portabel
+          portofolio prakiraan praktik praktis prancis prediksi preferensi presisi pria pribadi
+          provinsi proyek publik rahasia rapat realistis reguler rekomendasi rencana resep riset
+          ritel ritme rumus rupiah rute rutinitas sajikan salju sapi saran sarankan sastra satwa
+          saus sebagian sebutkan sedotan sehat sekelompok selai seluler sendok senin sepatu sepeda
+          setidaknya silakan sinyal sirup siswa situs skenario solusi spanyol standar stasiun
+          strategis stroberi studi sukses survei tabel tanggal tantangan tas teknis telepon
+          televisi temukan tenggat teorema terbarukan tergantung terkait tim tingkat tipe toko
+          tomat tombol transparan transportasi tren uang uap usulkan wajan wortel yaitu yakni zona
           """);
 
   /** One word of the other language may be a name or a loan; two and no reply are not. */
