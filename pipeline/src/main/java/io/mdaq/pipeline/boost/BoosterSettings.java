@@ -114,7 +114,8 @@ public record BoosterSettings(
     return switch (config.backend()) {
       case ENDPOINT -> new Remote(config.endpoint().endpoint());
       case LOCAL -> {
-        Path folder = Path.of(config.local().requireModel());
+        // Workers may have another working folder.
+        Path folder = Path.of(config.local().requireModel()).toAbsolutePath();
         ModelFolder.open(folder);
         yield new OnThisMachine(
             folder.toString(),
@@ -128,7 +129,7 @@ public record BoosterSettings(
 
   private static String answers(String cache, String output) {
     if (!cache.isEmpty()) {
-      return cache;
+      return Path.of(cache).toAbsolutePath().toString();
     }
     if (output.contains("://")) {
       throw UserException.usage(
