@@ -10,8 +10,6 @@ import io.mdaq.core.model.RandomCheckpoint;
 import io.mdaq.pipeline.manifest.CurationManifest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,42 +34,24 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ClusterAcceptance {
 
-  private static final Path SCRIPT = Launched.SCRIPT.resolveSibling("runners/flink/cluster");
   private static final Path CHAOS = Launched.SCRIPT.resolveSibling("benchmarks/chaos.sh");
 
   @TempDir private static Path folder;
 
-  private static int port;
+  private static FlinkCluster cluster;
   private static String input = "";
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() {
     Rows.write(folder.resolve("a.jsonl"), Rows.german(2_000, 1));
     Rows.write(folder.resolve("b.jsonl"), Rows.with(Rows.german(1_000, 2), "{\"instruction\": 7}"));
     input = folder + "/?.jsonl";
-    port = freePort();
-    assertThat(cluster("start", "--port=" + port).isDone().out())
-        .contains("Flink runs at 127.0.0.1:" + port + ": 2 TaskManagers");
+    cluster = FlinkCluster.start(folder.resolve("cluster"));
   }
 
   @AfterAll
   static void stop() {
-    assertThat(cluster("stop").exitCode()).isZero();
-    assertThat(cluster("status").err()).contains("no JobManager runs");
-  }
-
-  /** The next one must be free as well, which is likely and not certain. */
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return Math.min(socket.getLocalPort(), 65_000);
-    }
-  }
-
-  private static Outcome cluster(String command, String... options) {
-    List<String> line = new ArrayList<>(List.of(SCRIPT.toString(), command));
-    line.add("--folder=" + folder.resolve("cluster"));
-    line.addAll(List.of(options));
-    return Launched.start(Map.of(), line).outcome();
+    cluster.close();
   }
 
   private static Outcome curate(String output, String... more) {
@@ -82,13 +62,9 @@ class ClusterAcceptance {
     return Launched.run(arguments.toArray(String[]::new));
   }
 
-  private static String master() {
-    return "--flinkMaster=127.0.0.1:" + port;
-  }
-
   @Test
   void aProblemInAWorkerReachesTheUserAndLeavesNothing() {
-    curate("failed", "--set=input.max_invalid_fraction=0.0001", "--", master())
+    curate("failed", "--set=input.max_invalid_fraction=0.0001", "--", cluster.master())
         .isFailure()
         .says("1 of 3,001 rows are invalid");
     Outcome.assertNothingLeft(folder.resolve("failed"));
@@ -96,16 +72,19 @@ class ClusterAcceptance {
 
   @Test
   void aSecondClusterInTheFolderOrOnThePortIsRefused() {
-    assertThat(cluster("start").err()).contains("a cluster runs from");
+    assertThat(cluster.run("start").err()).contains("a cluster runs from");
     List<String> elsewhere =
         List.of(
-            SCRIPT.toString(), "start", "--folder=" + folder.resolve("other"), "--port=" + port);
+            FlinkCluster.SCRIPT.toString(),
+            "start",
+            "--folder=" + folder.resolve("other"),
+            "--port=" + cluster.port());
     Outcome taken = Launched.start(Map.of(), elsewhere).outcome();
     assertThat(taken.exitCode()).isEqualTo(1);
-    assertThat(taken.err()).contains("port " + port + " is in use");
-    assertThat(cluster("start", "--slots=0").exitCode()).isEqualTo(2);
-    assertThat(cluster("start", "--slots").err()).contains("--slots needs a value");
-    assertThat(cluster("begin").err()).contains("begin is not a command");
+    assertThat(taken.err()).contains("port " + cluster.port() + " is in use");
+    assertThat(cluster.run("start", "--slots=0").exitCode()).isEqualTo(2);
+    assertThat(cluster.run("start", "--slots").err()).contains("--slots needs a value");
+    assertThat(cluster.run("begin").err()).contains("begin is not a command");
   }
 
   /**
@@ -125,7 +104,8 @@ class ClusterAcceptance {
     chaos.addAll(List.of(settings));
     Outcome outcome =
         Launched.start(
-                Map.of("RUNS", "1", "SEED", "7", "PORT", Integer.toString(freePort())), chaos)
+                Map.of("RUNS", "1", "SEED", "7", "PORT", Integer.toString(FlinkCluster.freePort())),
+                chaos)
             .outcome();
     assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
     assertThat(outcome.out())

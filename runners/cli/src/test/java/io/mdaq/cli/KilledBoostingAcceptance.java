@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run of {@code curate} that is killed while it boosts, and the one that goes on from there. */
+/** What is asked again where a run of {@code curate} loses a process while it boosts. */
 class KilledBoostingAcceptance {
 
   private static final int CONCURRENCY = 8;
@@ -48,7 +49,13 @@ class KilledBoostingAcceptance {
     return reviser.reply(call);
   }
 
-  private List<String> command(FakeEndpoint endpoint, String output) {
+  private List<String> command(FakeEndpoint endpoint, String output, String... beam) {
+    List<String> command = new ArrayList<>(curate(endpoint, output));
+    command.addAll(List.of(beam));
+    return command;
+  }
+
+  private List<String> curate(FakeEndpoint endpoint, String output) {
     return Launched.command(
         "curate",
         "--input=" + folder.resolve("in") + "/*/revisions.json",
@@ -63,13 +70,18 @@ class KilledBoostingAcceptance {
         "--set=boost.endpoint.max_concurrency=" + CONCURRENCY);
   }
 
-  @Test
-  void onlyWhatWasUnderWayIsAskedTwice() throws IOException, InterruptedException {
+  private Reviser reviser() {
     SampleData.copyTo(folder.resolve("in"));
     SortedMap<String, Path> files = new TreeMap<>();
     SampleData.languages()
         .forEach(code -> files.put(code, folder.resolve("in").resolve(code + "/revisions.json")));
-    Reviser reviser = new Reviser(RevisionPairs.of(files), List.of(Manner.EXPERT));
+    return new Reviser(RevisionPairs.of(files), List.of(Manner.EXPERT));
+  }
+
+  /** Kills the whole process, and starts the command once more. */
+  @Test
+  void afterAKillOnlyWhatWasUnderWayIsAskedAgain() throws IOException, InterruptedException {
+    Reviser reviser = reviser();
     try (FakeEndpoint endpoint = FakeEndpoint.start(call -> reply(reviser, call))) {
       Launched run = Launched.start(Map.of(), command(endpoint, "out"));
       assertThat(reached.await(3, TimeUnit.MINUTES)).isTrue();
@@ -80,17 +92,47 @@ class KilledBoostingAcceptance {
 
       Launched.start(Map.of(), command(endpoint, "out")).outcome().isDone();
 
-      SortedMap<String, Integer> times = endpoint.requests();
-      assertThat(times).hasSizeGreaterThan(KILLED_AFTER + CONCURRENCY);
-      assertThat(times.values()).allMatch(count -> count <= 2);
-      assertThat(times.values().stream().filter(count -> count == 2).count())
-          .isBetween(1L, (long) CONCURRENCY);
+      requireRepeated(endpoint, CONCURRENCY);
+      requireUndisturbedResult(endpoint);
+    }
+  }
 
-      // And the output is that of a run that was never interrupted.
-      Launched.start(Map.of(), command(endpoint, "other")).outcome().isDone();
-      for (String part : List.of("selected", "boosted")) {
-        assertThat(contents("out/" + part)).isNotEmpty().isEqualTo(contents("other/" + part));
-      }
+  /** Kills one of two workers; the run goes on by itself. Both lose what they had asked. */
+  @Test
+  void afterALostTaskManagerOnlyWhatWasUnderWayIsAskedAgain()
+      throws IOException, InterruptedException {
+    Reviser reviser = reviser();
+    try (FlinkCluster cluster = FlinkCluster.start(folder.resolve("cluster"));
+        FakeEndpoint endpoint = FakeEndpoint.start(call -> reply(reviser, call))) {
+      Launched run = Launched.start(Map.of(), command(endpoint, "out", "--", cluster.master()));
+      assertThat(reached.await(3, TimeUnit.MINUTES)).isTrue();
+      cluster.replaceTaskManager(1);
+      killed.countDown();
+      run.outcome().isDone();
+
+      requireRepeated(endpoint, 2 * CONCURRENCY);
+      requireUndisturbedResult(endpoint);
+    }
+  }
+
+  private static void requireRepeated(FakeEndpoint endpoint, int mostUnderWay) {
+    SortedMap<String, Integer> times = endpoint.requests();
+    assertThat(times).hasSizeGreaterThan(KILLED_AFTER + mostUnderWay);
+    assertThat(times.values()).allMatch(count -> count <= 2);
+    assertThat(times.values().stream().filter(count -> count == 2).count())
+        .isBetween(1L, (long) mostUnderWay);
+  }
+
+  private void requireUndisturbedResult(FakeEndpoint endpoint) throws IOException {
+    int asked = endpoint.totalRequests();
+    Launched.start(
+            Map.of(),
+            command(endpoint, "other", "--set=boost.endpoint.cache=" + folder + "/out.answers"))
+        .outcome()
+        .isDone();
+    assertThat(endpoint.totalRequests()).as("every answer was kept").isEqualTo(asked);
+    for (String part : List.of("selected", "boosted")) {
+      assertThat(contents("out/" + part)).isNotEmpty().isEqualTo(contents("other/" + part));
     }
   }
 
