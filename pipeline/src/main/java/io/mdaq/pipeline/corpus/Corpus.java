@@ -6,7 +6,9 @@ import io.mdaq.pipeline.coder.ByteReader;
 import io.mdaq.pipeline.coder.ByteWriter;
 import io.mdaq.pipeline.coder.RecordCoder;
 import io.mdaq.pipeline.selection.ValueHistogram;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The whole corpus in numbers.
@@ -48,15 +50,24 @@ public record Corpus(
     out.putLong(read.outcomes());
     out.putFixedLong(read.fingerprint());
     out.putLong(rejected);
-    out.putMap(scores, (to, histogram) -> to.putBytes(histogram.toBytes()));
-    out.putMap(groups, (to, quota) -> quota.write(to));
+    out.putMap(scores, (to, histogram) -> histogram.write(to));
+    out.putLong(groups.size());
+    groups.forEach(
+        (group, quota) -> {
+          out.putText(group);
+          quota.write(out, Optional.ofNullable(scores.get(group)));
+        });
   }
 
   private static Corpus decode(ByteReader in) {
-    return new Corpus(
-        new RowTally(in.longValue(), in.fixedLong()),
-        in.longValue(),
-        in.map(from -> ValueHistogram.fromBytes(from.bytes())),
-        in.map(GroupQuota::read));
+    RowTally read = new RowTally(in.longValue(), in.fixedLong());
+    long rejected = in.longValue();
+    SortedMap<String, ValueHistogram> scores = in.map(ValueHistogram::read);
+    SortedMap<String, GroupQuota> groups = new TreeMap<>();
+    for (int left = in.intValue(); left > 0; left--) {
+      String group = in.text();
+      groups.put(group, GroupQuota.read(in, Optional.ofNullable(scores.get(group))));
+    }
+    return new Corpus(read, rejected, scores, groups);
   }
 }

@@ -204,8 +204,8 @@ public final class CorpusCounter {
     out.putLong(rejected);
     out.putLong(invalid);
     out.putAll(examples, (to, row) -> row.write(to));
-    out.putMap(scores, (to, counter) -> to.putBytes(counter.histogram().toBytes()));
-    out.putMap(ranks, (to, counter) -> to.putBytes(counter.histogram().toBytes()));
+    out.putMap(scores, (to, counter) -> counter.histogram().write(to));
+    out.putMap(ranks, (to, counter) -> counter.histogram().write(to));
   }
 
   private static CorpusCounter decode(ByteReader in) {
@@ -220,7 +220,7 @@ public final class CorpusCounter {
   }
 
   private static void decodeInto(SortedMap<String, ValueCounter> counters, ByteReader in) {
-    in.map(from -> ValueHistogram.fromBytes(from.bytes()))
+    in.map(ValueHistogram::read)
         .forEach((key, histogram) -> counter(counters, key).addAll(histogram));
   }
 }

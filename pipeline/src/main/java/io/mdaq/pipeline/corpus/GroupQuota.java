@@ -4,6 +4,7 @@ package io.mdaq.pipeline.corpus;
 import io.mdaq.pipeline.coder.ByteReader;
 import io.mdaq.pipeline.coder.ByteWriter;
 import io.mdaq.pipeline.selection.ValueHistogram;
+import java.util.Optional;
 
 /**
  * What one group may have.
@@ -19,13 +20,25 @@ public record GroupQuota(ValueHistogram ranks, int budget, int clusters) {
     return ranks.total();
   }
 
-  void write(ByteWriter out) {
-    out.putBytes(ranks.toBytes());
+  /**
+   * Writes all of it.
+   *
+   * @param scores of the samples, if they are at hand; most strategies rank by them, and then they
+   *     are not written twice
+   */
+  void write(ByteWriter out, Optional<ValueHistogram> scores) {
+    boolean isByScore = scores.filter(ranks::equals).isPresent();
+    out.putLong(isByScore ? 1 : 0);
+    if (!isByScore) {
+      ranks.write(out);
+    }
     out.putLong(budget);
     out.putLong(clusters);
   }
 
-  static GroupQuota read(ByteReader in) {
-    return new GroupQuota(ValueHistogram.fromBytes(in.bytes()), in.intValue(), in.intValue());
+  /** Reads what {@link #write} wrote with the same scores at hand. */
+  static GroupQuota read(ByteReader in, Optional<ValueHistogram> scores) {
+    ValueHistogram ranks = in.longValue() == 1 ? scores.orElseThrow() : ValueHistogram.read(in);
+    return new GroupQuota(ranks, in.intValue(), in.intValue());
   }
 }

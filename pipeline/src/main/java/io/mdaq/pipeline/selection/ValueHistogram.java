@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.selection;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import io.mdaq.pipeline.coder.ByteReader;
+import io.mdaq.pipeline.coder.ByteWriter;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /**
  * How often each ranking value occurs in a group: exact, so cut-offs and percentiles are exact.
  *
- * <p>Immutable; 20 bytes per different value, of which there are at most {@link
- * RankingValue#MAX_DIFFERENT_VALUES}.
+ * <p>Immutable; 12 bytes per different value, of which there are at most {@link
+ * RankingValue#MAX_DIFFERENT_VALUES}, and two to four of them when written.
  */
 public final class ValueHistogram implements Serializable {
 
@@ -98,35 +94,29 @@ public final class ValueHistogram implements Serializable {
     return total() - below[index >= 0 ? index : -index - 1];
   }
 
-  /** All entries, in a form of its own. */
-  public byte[] toBytes() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(12 * values.length + 4);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(values.length);
-      for (int i = 0; i < values.length; i++) {
-        out.writeInt(values[i]);
-        out.writeLong(count(i));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** All entries in order: of each the step from the value before, and the count. */
+  public void write(ByteWriter out) {
+    out.putLong(values.length);
+    long before = 0;
+    for (int i = 0; i < values.length; i++) {
+      out.putLong(values[i] - before);
+      out.putLong(count(i));
+      before = values[i];
     }
-    return bytes.toByteArray();
   }
 
-  /** Reads what {@link #toBytes()} wrote. */
-  public static ValueHistogram fromBytes(byte[] bytes) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      int size = in.readInt();
-      int[] values = new int[size];
-      long[] counts = new long[size];
-      for (int i = 0; i < size; i++) {
-        values[i] = in.readInt();
-        counts[i] = in.readLong();
-      }
-      return new ValueHistogram(values, counts);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Reads what {@link #write} wrote. */
+  public static ValueHistogram read(ByteReader in) {
+    int size = in.intValue();
+    int[] values = new int[size];
+    long[] counts = new long[size];
+    long before = 0;
+    for (int i = 0; i < size; i++) {
+      before += in.longValue();
+      values[i] = Math.toIntExact(before);
+      counts[i] = in.longValue();
     }
+    return new ValueHistogram(values, counts);
   }
 
   @Override

@@ -21,7 +21,7 @@ import org.apache.beam.sdk.values.PCollectionView;
 /**
  * Counts the whole corpus and sets the budgets; fails the run where too much of it is invalid.
  *
- * <p>One group, of one counter per shard: 12 bytes for each different score in a shard.
+ * <p>One group, of one counter per shard: two to four bytes for each different score in a shard.
  */
 public final class CountCorpus
     extends PTransform<PCollection<ScoredShard>, PCollectionView<Corpus>> {

@@ -4,6 +4,8 @@ package io.mdaq.pipeline.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mdaq.pipeline.coder.ByteReader;
+import io.mdaq.pipeline.coder.ByteWriter;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -21,6 +23,12 @@ class ValueHistogramTest {
     return counter.histogram();
   }
 
+  private static ValueHistogram copyOf(ValueHistogram histogram) {
+    ByteWriter out = new ByteWriter();
+    histogram.write(out);
+    return ValueHistogram.read(new ByteReader(out.toByteArray()));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 5, 1000, 100_000})
   void agreesWithSorting(int spread) {
@@ -32,7 +40,7 @@ class ValueHistogramTest {
       for (int i = shard; i < values.length; i += 7) {
         part.add(values[i]);
       }
-      merged.addAll(ValueHistogram.fromBytes(part.histogram().toBytes()));
+      merged.addAll(copyOf(part.histogram()));
     }
     ValueHistogram histogram = merged.histogram();
     assertThat(histogram).isEqualTo(of(values)).hasSameHashCodeAs(of(values));
@@ -72,6 +80,8 @@ class ValueHistogramTest {
     assertThat(huge.valueAtRank(1L << 40)).isEqualTo(Integer.MAX_VALUE);
     assertThat(huge.valueAtRank((1L << 40) + 1)).isZero();
     assertThat(huge.valueAtRank((1L << 40) + 2)).isEqualTo(Integer.MIN_VALUE);
+    assertThat(copyOf(huge)).isEqualTo(huge);
+    assertThat(copyOf(of())).isEqualTo(of());
   }
 
   @Test
