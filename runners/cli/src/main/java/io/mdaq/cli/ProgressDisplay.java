@@ -67,9 +67,12 @@ final class ProgressDisplay implements RunNotes, AutoCloseable {
         line.append(String.format(Locale.ROOT, ", %s %,d", stage.verb(), stage.rows()));
       }
     }
-    line.append(
-        String.format(
-            Locale.ROOT, " (%.0f s, %,.0f rows/s)", seconds, Progress.READ.rows() / seconds));
+    line.append(String.format(Locale.ROOT, " (%.0f s", seconds));
+    // Workers in other processes count for themselves.
+    if (Progress.READ.rows() > 0) {
+      line.append(String.format(Locale.ROOT, ", %,.0f rows/s", Progress.READ.rows() / seconds));
+    }
+    line.append(')');
     if (terminal) {
       err.print(CLEAR_LINE + line);
       err.flush();
