@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.zip.CRC32C;
 
@@ -16,13 +17,10 @@ import java.util.zip.CRC32C;
  */
 record FakeObject(String bucket, String name, long generation, String contentType, byte[] bytes) {
 
-  /** One second after another, so that times are the same in each run. */
-  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-
   /** The resource that the API shows. */
   ObjectNode resource(String host) {
     String self = host + "/storage/v1/b/" + bucket + "/o/" + name.replace("/", "%2F");
-    String time = START.plusSeconds(generation).toString();
+    String time = Instant.EPOCH.plus(generation, ChronoUnit.MICROS).toString();
     ObjectNode resource = ApiReply.JSON.createObjectNode();
     resource.put("kind", "storage#object").put("id", bucket + "/" + name + "/" + generation);
     resource.put("selfLink", self);

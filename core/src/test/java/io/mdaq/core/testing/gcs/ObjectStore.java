@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.testing.gcs;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -13,7 +15,10 @@ final class ObjectStore {
   private static final long MOST_BYTES = 512L << 20;
 
   private final TreeMap<String, NavigableMap<String, FakeObject>> buckets = new TreeMap<>();
-  private long generation = 1_000;
+
+  /** Microseconds, as in the service: two servers never give the same number. */
+  private long generation = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+
   private long bytesHeld;
 
   /**
