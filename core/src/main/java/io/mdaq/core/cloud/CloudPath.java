@@ -28,7 +28,7 @@ public record CloudPath(String bucket, String name) {
    * @throws UserException for other kinds of addresses, which would look like odd local paths
    */
   public static boolean isCloud(String location) {
-    if (location.startsWith(SCHEME)) {
+    if (hasScheme(location)) {
       return true;
     }
     if (ELSEWHERE.matcher(location).matches()) {
@@ -40,13 +40,18 @@ public record CloudPath(String bucket, String name) {
     return false;
   }
 
+  /** Whether a text begins like one of these places. */
+  public static boolean hasScheme(String location) {
+    return location.startsWith(SCHEME);
+  }
+
   /**
    * Reads {@code gs://BUCKET/NAME}; a slash at the end does not count.
    *
    * @throws UserException where it is none
    */
   public static CloudPath of(String location) {
-    String rest = location.startsWith(SCHEME) ? location.substring(SCHEME.length()) : "";
+    String rest = hasScheme(location) ? location.substring(SCHEME.length()) : "";
     int slash = rest.indexOf('/');
     String bucket = slash < 0 ? rest : rest.substring(0, slash);
     if (!BUCKET.matcher(bucket).matches()) {

@@ -45,6 +45,20 @@ public final class Located {
   }
 
   /**
+   * A path on this machine.
+   *
+   * @throws UserException where the text names a place elsewhere
+   * @throws java.nio.file.InvalidPathException where it is no path
+   */
+  public static Path local(String location) {
+    if (CloudPath.isCloud(location)) {
+      throw UserException.usage(
+          Excerpt.of(location) + " is not on this machine, where it has to be. Name a local path.");
+    }
+    return Path.of(location);
+  }
+
+  /**
    * A text for {@link #path} on other machines, whose working folder may be another one: there it
    * names the same bytes as here, or is refused.
    */

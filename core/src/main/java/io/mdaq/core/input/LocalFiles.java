@@ -106,8 +106,12 @@ public record LocalFiles(List<Path> files) {
   }
 
   private static List<Path> matches(String glob) {
-    if (CloudPath.isCloud(glob)) {
-      return matchesInCloud(glob);
+    try {
+      if (CloudPath.isCloud(glob)) {
+        return matchesInCloud(glob);
+      }
+    } catch (UserException e) {
+      throw e.under("input.globs");
     }
     try {
       if (GLOB_CHARACTER.matcher(glob).find()) {
@@ -134,7 +138,7 @@ public record LocalFiles(List<Path> files) {
       files.stream().map(Path::getParent).distinct().forEach(LocalFiles::requireFinishedInCloud);
       return files;
     } catch (PatternSyntaxException e) {
-      throw UserException.usage(KEY + Excerpt.of(glob) + " is no glob: " + e.getMessage() + ".");
+      throw UserException.usage(Excerpt.of(glob) + " is no glob: " + e.getMessage() + ".");
     }
   }
 

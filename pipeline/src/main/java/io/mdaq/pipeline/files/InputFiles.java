@@ -224,7 +224,7 @@ public record InputFiles(List<InputFile> files) {
   }
 
   private static boolean isLocal(String glob) {
-    return !CloudPath.isCloud(glob);
+    return !glob.contains("://") && !CloudPath.isCloud(glob);
   }
 
   /** Beam makes local paths absolute; the ledger should read the same on another machine. */

@@ -135,7 +135,7 @@ public record OutputFolder(String location) implements Serializable {
     WriteGate.open(location);
     try {
       // Found out now rather than after an hour of work.
-      if (isLocal(location)) {
+      if (!CloudPath.hasScheme(location)) {
         writeWhole(STARTED, stream -> {});
       } else {
         createNew(STARTED, UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII));
@@ -263,11 +263,11 @@ public record OutputFolder(String location) implements Serializable {
   /**
    * Writes the commit mark, from which on the folder counts as finished.
    *
-   * @throws FileAlreadyExistsException where an object store has one already, of another run; of
-   *     two runs only one can commit there
+   * @throws FileAlreadyExistsException where one is there already, of another run, in Google Cloud
+   *     Storage: of two runs only one can commit there
    */
   public void commit(Content mark) throws IOException {
-    if (isLocal(location)) {
+    if (!CloudPath.hasScheme(location)) {
       writeWhole(MANIFEST, mark);
       return;
     }
@@ -349,6 +349,6 @@ public record OutputFolder(String location) implements Serializable {
   }
 
   private static boolean isLocal(String location) {
-    return !CloudPath.isCloud(location);
+    return !location.contains("://") && !CloudPath.isCloud(location);
   }
 }

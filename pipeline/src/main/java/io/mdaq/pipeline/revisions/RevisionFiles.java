@@ -41,7 +41,7 @@ public record RevisionFiles(List<RevisionPair> pairs, long rows, List<String> re
    *     pair at all
    */
   public static RevisionFiles read(RevisionsConfig config) {
-    FileSystems.registerFileSystemsOnce(PipelineOptionsFactory.create());
+    FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
     InputFiles inputs = InputFiles.match(config.rows().requireGlobs());
     LanguageResolution languages =
         new LanguageResolution(config.languages().set(), config.languages().fallback());

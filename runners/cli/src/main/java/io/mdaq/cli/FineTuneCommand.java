@@ -79,6 +79,7 @@ final class FineTuneCommand implements Callable<Integer> {
     }
     if (trainingFlags.isExport()) {
       ExportManifest<RowCounts> job = run.exportForLlamaFactory();
+      config.output().publish();
       print(job.rows(), out);
       out.printf("Written to %s: README.md there says what to do.%n", config.output().dir());
       return ExitCode.OK;
@@ -87,6 +88,7 @@ final class FineTuneCommand implements Callable<Integer> {
     try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
       manifest = run.execute(display);
     }
+    config.output().publish();
     summarize(manifest, config.output().dir(), out);
     return ExitCode.OK;
   }

@@ -77,19 +77,23 @@ final class TrainBoosterCommand implements Callable<Integer> {
     if (dryRun) {
       run.plan(trainingFlags.gpu()).forEach(out::println);
     } else if (trainingFlags.isExport()) {
-      print(run.exportForLlamaFactory().rows(), out);
+      var rows = run.exportForLlamaFactory().rows();
+      config.training().output().publish();
+      print(rows, out);
       out.printf("Written to %s: README.md there says what to do.%n", folder);
     } else if (evaluated != null) {
       BoosterEvaluation evaluation;
       try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
         evaluation = run.evaluate(evaluated, display);
       }
+      config.training().output().publish();
       out.println(EvaluationMarkdown.of(evaluation));
     } else {
       BoosterManifest manifest;
       try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
         manifest = run.execute(display);
       }
+      config.training().output().publish();
       summarize(manifest, folder, out);
     }
     return ExitCode.OK;
