@@ -134,13 +134,19 @@ record CloudCache(Path folder) {
     }
   }
 
-  /** The object that a copy is of, if it is one. */
-  Optional<CloudPath> original(Path copy) {
-    Path absolute = copy.toAbsolutePath().normalize();
-    if (!absolute.startsWith(folder) || absolute.getNameCount() < folder.getNameCount() + 2) {
+  /** Where folders are made that go to a place when they are finished. */
+  Path outputs() {
+    return folder.resolveSibling("output");
+  }
+
+  /** The place of which a path is the copy, or for which it is made, if it is one of these. */
+  Optional<CloudPath> original(Path here) {
+    Path absolute = here.toAbsolutePath().normalize();
+    Path root = absolute.startsWith(folder) ? folder : outputs();
+    if (!absolute.startsWith(root) || absolute.getNameCount() < root.getNameCount() + 2) {
       return Optional.empty();
     }
-    Path rest = folder.relativize(absolute);
+    Path rest = root.relativize(absolute);
     StringBuilder name = new StringBuilder();
     for (int i = 2; i < rest.getNameCount(); i++) {
       name.append(i > 2 ? "/" : "").append(rest.getName(i));

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * A folder in Google Cloud Storage that a command outside the pipeline writes: it is made on this
- * machine, always in the same place, so that an interrupted command goes on there, and uploaded when
- * it is finished, the marks last. Only an empty place is written to.
+ * machine, always in the same place, so that an interrupted command goes on there, and uploaded
+ * when it is finished, the marks last. Only an empty place is written to.
  *
  * @param place where the folder is to be
  */
@@ -82,7 +82,7 @@ public record CloudOutput(CloudPath place) {
   private Path work() {
     String key = CloudStorage.endpoint() + "\n" + place;
     String name = Sha256.hex(key.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
-    return place.below(CloudCache.ofThisMachine().folder().resolveSibling("output").resolve(name));
+    return place.below(CloudCache.ofThisMachine().outputs().resolve(name));
   }
 
   /** The results, the marks last. */

@@ -33,6 +33,9 @@ public final class CloudProblem {
   /** Of Beam's batches only a text is left: the API's error as JSON. */
   private static final Pattern CODE = Pattern.compile("\"code\"\\s*:\\s*(\\d{3})\\b");
 
+  /** Beam says so instead of 401. */
+  private static final String NO_CREDENTIALS = "Unable to get application default credentials";
+
   private static final Pattern NO_BUCKET = Pattern.compile("bucket does not exist");
 
   private CloudProblem() {}
@@ -43,19 +46,30 @@ public final class CloudProblem {
    * @param doing what was tried, such as {@code cannot be read}
    */
   static UserException of(CloudPath where, String doing, Exception problem) {
-    String reason = reason(problem).orElseGet(() -> Excerpt.of(String.valueOf(problem), SHOWN));
+    String reason =
+        refusal(problem)
+            .or(() -> wayThere(problem))
+            .orElseGet(() -> Excerpt.of(String.valueOf(problem), SHOWN));
     return UserException.failed(
         Excerpt.escape(where.toString()) + " " + doing + ": " + reason + ".", problem);
   }
 
   /**
    * What went wrong and what to do, without a full stop at the end, where something in the chain of
-   * causes comes from Google Cloud Storage or the way there.
+   * causes comes from Google Cloud Storage or, for a problem with files, the way there.
    */
-  public static Optional<String> reason(Throwable problem) {
+  public static Optional<String> reason(IOException problem) {
+    return refusal(problem).or(() -> wayThere(problem));
+  }
+
+  /** The same, only where the service or the credentials are known to be the cause. */
+  public static Optional<String> refusal(Throwable problem) {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
       int code = code(cause);
       String message = String.valueOf(cause.getMessage());
+      if (message.contains(NO_CREDENTIALS)) {
+        return Optional.of(words(UNAUTHORIZED, message));
+      }
       if (code >= BAD_REQUEST) {
         return Optional.of(words(code, message));
       }
@@ -65,6 +79,12 @@ public final class CloudProblem {
                 + Excerpt.of(message, SHOWN)
                 + ". Sign in again with \"gcloud auth application-default login\"");
       }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> wayThere(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
       if (isTheWayThere(cause)) {
         return Optional.of(
             "the service cannot be reached ("

@@ -72,8 +72,8 @@ public final class Located {
   }
 
   /**
-   * The text that a user knows a path by, of a file or folder that {@link #path} or {@link #match}
-   * gave.
+   * The text that a user knows a path by: the place of which it is a copy, or to which it will be
+   * uploaded; else the path itself.
    */
   public static String name(Path path) {
     return CloudCache.ofThisMachine()

@@ -46,6 +46,7 @@ class CloudOutputTest {
   @Test
   void theMarksGoLastAndNothingStaysHere() throws IOException {
     Path work = written();
+    assertThat(Located.name(work)).isEqualTo("gs://bucket/out/run");
     output.publish();
 
     assertThat(gcs.paths("bucket/"))

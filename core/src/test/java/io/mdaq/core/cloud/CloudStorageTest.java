@@ -118,6 +118,12 @@ class CloudStorageTest {
         .hasValueSatisfying(words -> assertThat(words).startsWith("permission denied"));
     assertThat(CloudProblem.reason(new IOException("x", new ConnectException("refused"))))
         .isPresent();
+    assertThat(
+            CloudProblem.refusal(
+                new IllegalStateException("Unable to get application default credentials. See x")))
+        .hasValueSatisfying(words -> assertThat(words).startsWith("nobody is signed in"));
+    assertThat(CloudProblem.refusal(new IOException("x", new ConnectException("refused"))))
+        .isEmpty();
     assertThat(CloudProblem.reason(new IOException("disk full"))).isEmpty();
   }
 

@@ -140,7 +140,8 @@ class LocatedTest {
       gcs.put("bucket/" + name, name);
     }
     LocalFiles files = LocalFiles.match(List.of("gs://bucket/d/*.json"));
-    assertThat(files.files()).extracting(Located::name)
+    assertThat(files.files())
+        .extracting(Located::name)
         .containsExactly("gs://bucket/d/a.json", "gs://bucket/d/b.json");
     assertThat(Files.readString(files.files().get(1))).isEqualTo("d/b.json");
     assertThat(files.hashes().get(0).name()).isEqualTo("gs://bucket/d/a.json");

@@ -102,7 +102,10 @@ record LocalModel(AnsweringModel description, Path folder, GenerateConfig config
     if (!Files.exists(merged.resolve("config.json"))) {
       // In float32, so that the sum is that of the numbers as they are stored.
       AdapterMerge.write(
-          ModelFolder.open(folder), Located.path(config.model().adapter().get()), merged, DType.F32);
+          ModelFolder.open(folder),
+          Located.path(config.model().adapter().get()),
+          merged,
+          DType.F32);
     }
     return LocalAnswerer.load(merged, config);
   }

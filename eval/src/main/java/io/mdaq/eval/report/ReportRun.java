@@ -109,7 +109,7 @@ public final class ReportRun {
                             Excerpt.escape(responses.file().toString()),
                             Excerpt.of(system),
                             size(responses.file()))));
-    plan.add("Would write %s.".formatted(Excerpt.escape(folder.path().toString())));
+    plan.add("Would write %s.".formatted(Excerpt.escape(Located.name(folder.path()))));
     return plan;
   }
 

@@ -224,7 +224,11 @@ public record InputFiles(List<InputFile> files) {
   }
 
   private static boolean isLocal(String glob) {
-    return !glob.contains("://") && !CloudPath.isCloud(glob);
+    try {
+      return !glob.contains("://") && !CloudPath.isCloud(glob);
+    } catch (UserException e) {
+      throw e.under("input.globs");
+    }
   }
 
   /** Beam makes local paths absolute; the ledger should read the same on another machine. */

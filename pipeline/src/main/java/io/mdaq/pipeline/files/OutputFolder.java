@@ -349,6 +349,10 @@ public record OutputFolder(String location) implements Serializable {
   }
 
   private static boolean isLocal(String location) {
-    return !location.contains("://") && !CloudPath.isCloud(location);
+    try {
+      return !location.contains("://") && !CloudPath.isCloud(location);
+    } catch (UserException e) {
+      throw e.under("output.dir");
+    }
   }
 }

@@ -26,8 +26,7 @@ final class EngineFailure {
         file = problem;
       }
     }
-    Optional<String> cloud =
-        Optional.ofNullable(file).flatMap(problem -> CloudProblem.reason(failure));
+    Optional<String> cloud = CloudProblem.refusal(failure);
     if (cloud.isPresent()) {
       return UserException.failed(
           "the engine could not read or write in Google Cloud Storage: "

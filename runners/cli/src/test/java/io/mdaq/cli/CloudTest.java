@@ -124,9 +124,7 @@ class CloudTest {
 
     CloudStorage.shared()
         .delete(
-            CloudStorage.shared()
-                .find(CloudPath.of("gs://out/run/manifest.json"))
-                .orElseThrow());
+            CloudStorage.shared().find(CloudPath.of("gs://out/run/manifest.json")).orElseThrow());
     Outcome.of(again)
         .isFailure()
         .says("gs://out/run/selected: the run that wrote this folder did not finish");
@@ -163,18 +161,18 @@ class CloudTest {
     curate("direct", "gs://out/denied")
         .isWrongUsage()
         .says("output.dir: cannot write to gs://out/denied", "permission denied");
-    gcs.fail(Operation.LIST, "data/", Fault.status(401), 1);
-    curate("direct", "gs://out/run").isWrongUsage().says("input.globs", "nobody is signed in");
     gcs.fail(Operation.READ, "data/in/a.jsonl", Fault.status(403), 100);
     curate("direct", "gs://out/run").isFailure().says("data/in/a.jsonl", "permission denied");
     assertThat(gcs.paths("out/")).isEmpty();
     String output = folder.resolve("out").toString();
+    gcs.bucket("locked").fail(Operation.LIST, "locked/", Fault.status(401), 100);
     for (List<String> wrong :
         List.of(
             List.of("gs://data/nothing/*", "no file matches gs://data/nothing/*"),
             List.of("gs://data/in", "gs://data/in is a folder"),
             List.of("gs://data/absent.json", "no file matches"),
             List.of("gs://no-bucket/absent.json", "there is no such bucket"),
+            List.of("gs://locked/*.json", "nobody is signed in"),
             List.of("gs:/data/in/a.jsonl", "neither a local path nor gs://BUCKET/NAME"))) {
       Outcome.of("curate", "--runner=direct", "--input", wrong.get(0), "--output", output)
           .isWrongUsage()
@@ -200,7 +198,11 @@ class CloudTest {
     CloudStorage.useEndpoint(gcs.url());
     gcs.put("data/pairs.jsonl", String.join("\n", revisions(60)) + "\n");
     Outcome.of(
-            "train-scorer", "--input", "gs://data/pairs.jsonl", "--output", "gs://out/models/scorer")
+            "train-scorer",
+            "--input",
+            "gs://data/pairs.jsonl",
+            "--output",
+            "gs://out/models/scorer")
         .isDone();
     assertThat(gcs.paths("out/models/scorer/")).contains("out/models/scorer/model.safetensors");
 
@@ -230,6 +232,40 @@ class CloudTest {
       assertThat(Outcome.of(Stream.concat(boost.stream(), beam.stream()).toList()).isDone().out())
           .contains("Asked fake 0 times");
     }
+  }
+
+  @Test
+  void commandsOutsideThePipelineReadAndWriteThere() throws IOException {
+    CloudStorage.useEndpoint(gcs.url());
+    for (String side : List.of("subject", "baseline")) {
+      Path file = folder.resolve(side + ".jsonl");
+      JudgeTest.writeResponses(file, 9, side + " antwortet ");
+      gcs.put("data/" + side + ".jsonl", Files.readAllBytes(file));
+    }
+    Outcome.of(
+            "judge",
+            "--subject=gs://data/subject.jsonl",
+            "--baseline=gs://data/baseline.jsonl",
+            "--output=gs://out/judged")
+        .isDone();
+    assertThat(gcs.bytes("out/judged/manifest.json")).asString().contains("gs://data/subject");
+    Outcome.of("report", "--input=gs://out/judged", "--output=gs://out/report", "--dry-run")
+        .isDone();
+    assertThat(gcs.paths("out/report")).isEmpty();
+    Outcome report =
+        Outcome.of("report", "--input=gs://out/judged", "--output=gs://out/report").isDone();
+    assertThat(report.out()).contains("Written to gs://out/report: read report.html there first.");
+    assertThat(gcs.paths("out/report/"))
+        .contains("out/report/manifest.json", "out/report/report.html");
+    Outcome.of("report", "--input=gs://out/judged", "--output=gs://out/report", "--overwrite")
+        .isWrongUsage()
+        .says("output.dir: gs://out/report exists and is not empty");
+    Outcome.of("judge", "--subject=gs://data/no", "--baseline=gs://data/no", "--output=x")
+        .isWrongUsage()
+        .says("gs://data/no: there is no such object");
+    Outcome.of("study", "--input=gs://data/in/a.jsonl", "--prompts=embedded", "--output=gs://out/s")
+        .isWrongUsage()
+        .says("output.dir: gs://out/s: a study", "Choose a local folder");
   }
 
   @Test
