@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.config;
 
+import io.mdaq.core.cloud.CloudOutput;
+import io.mdaq.core.cloud.CloudPath;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
 import java.nio.file.InvalidPathException;
@@ -39,22 +41,39 @@ public record OutputConfig(String dir, IfExists ifExists) {
   }
 
   /**
-   * The folder, on the local disk.
+   * The folder on this machine; where another one was named, the one that {@link #publish} uploads.
    *
-   * @throws UserException where none was named, or one elsewhere
+   * @throws UserException where none was named, or one that cannot be written
    */
   public Path requireLocalDir() {
     requireDir();
-    if (dir.contains("://")) {
-      throw UserException.usage(
-          "output.dir: %s is no local folder; this command writes to the local disk"
-              .formatted(Excerpt.of(dir)));
+    if (isCloud()) {
+      return new CloudOutput(CloudPath.of(dir)).workFolder();
     }
     try {
       return Path.of(dir);
     } catch (InvalidPathException e) {
       throw UserException.usage(
           "output.dir: %s is no path: %s".formatted(Excerpt.of(dir), e.getReason()));
+    }
+  }
+
+  /**
+   * Brings a finished folder from this machine to where it belongs, if that is elsewhere.
+   *
+   * @throws UserException where that fails; the folder stays on this machine then
+   */
+  public void publish() {
+    if (isCloud()) {
+      new CloudOutput(CloudPath.of(dir)).publish();
+    }
+  }
+
+  private boolean isCloud() {
+    try {
+      return CloudPath.isCloud(dir);
+    } catch (UserException e) {
+      throw e.under("output.dir");
     }
   }
 }

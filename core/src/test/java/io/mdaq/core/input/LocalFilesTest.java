@@ -112,8 +112,9 @@ class LocalFilesTest {
 
   @Test
   void otherFileSystemsAreRefused() {
-    assertThatThrownBy(() -> LocalFiles.match(List.of("gs://bucket/a.json")))
+    assertThatThrownBy(() -> LocalFiles.match(List.of("s3://bucket/a.json")))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("\"gs://bucket/a.json\" is no local path");
+        .hasMessageContaining("input.globs: ")
+        .hasMessageContaining("\"s3://bucket/a.json\" is neither a local path nor gs://");
   }
 }

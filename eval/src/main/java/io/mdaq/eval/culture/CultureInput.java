@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.culture;
 
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.CultureConfig;
 import io.mdaq.core.config.PromptsConfig;
 import io.mdaq.core.problem.UserException;
@@ -60,7 +61,7 @@ public record CultureInput(Map<String, ResponseSet> systems, List<PromptSet> sho
 
   private static Path path(String place) {
     try {
-      return Path.of(place);
+      return Located.path(place);
     } catch (InvalidPathException e) {
       throw UserException.usage(
           "culture.responses: " + Excerpt.of(place) + " is no path: " + e.getReason() + ".");

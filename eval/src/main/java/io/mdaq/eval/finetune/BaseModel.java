@@ -3,6 +3,7 @@ package io.mdaq.eval.finetune;
 
 import io.mdaq.core.checkpoint.CheckpointWriter;
 import io.mdaq.core.checkpoint.DType;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.FineTuneConfig;
 import io.mdaq.core.model.DecoderConfig;
 import io.mdaq.core.model.GenerationConfig;
@@ -104,7 +105,7 @@ record BaseModel(String name, Path folder, DecoderConfig config, List<Integer> e
 
   private static Path folder(String base) {
     try {
-      return Path.of(base);
+      return Located.path(base);
     } catch (InvalidPathException e) {
       throw UserException.usage("base: " + base + " is no path: " + e.getMessage() + ".");
     }

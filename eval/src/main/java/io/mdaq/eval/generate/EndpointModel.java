@@ -14,8 +14,8 @@ import io.mdaq.core.endpoint.EndpointClient;
 import io.mdaq.core.endpoint.RunClock;
 import io.mdaq.core.endpoint.TokenUsage;
 import io.mdaq.core.endpoint.answers.AnswerService;
+import io.mdaq.core.endpoint.answers.AnswerStore;
 import io.mdaq.core.endpoint.answers.Budget;
-import io.mdaq.core.endpoint.answers.FolderAnswerStore;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
 import io.mdaq.eval.prompt.Prompt;
@@ -143,12 +143,13 @@ record EndpointModel(GenerateConfig config, Endpoint endpoint, ApiKey key, Consu
   public Answerer open(Path work) {
     EndpointConfig kept = config.endpoint();
     // Beside the parts, which go at the end: a run that is repeated asks what has failed only.
-    Path answers = kept.cache().isEmpty() ? work.resolveSibling("answers") : Path.of(kept.cache());
+    String answers =
+        kept.cache().isEmpty() ? work.resolveSibling("answers").toString() : kept.cache();
     return new EndpointAnswerer(
         this::request,
         new AnswerService(
             new EndpointClient(endpoint, key, RunClock.system()),
-            new FolderAnswerStore(answers, notices),
+            AnswerStore.at(answers, notices),
             Budget.UNLIMITED,
             endpoint.maxConcurrency()));
   }

@@ -5,6 +5,7 @@ import io.mdaq.core.chat.ChatFormat;
 import io.mdaq.core.chat.ChatTemplate;
 import io.mdaq.core.checkpoint.Checkpoint;
 import io.mdaq.core.checkpoint.DType;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.GenerateConfig;
 import io.mdaq.core.config.GenerateConfig.PromptForm;
 import io.mdaq.core.manifest.FolderHash;
@@ -49,18 +50,18 @@ record LocalModel(AnsweringModel description, Path folder, GenerateConfig config
    * @throws UserException if one is no model, or no adapter
    */
   static LocalModel of(GenerateConfig config) {
-    Path folder = Path.of(config.model().dir());
+    Path folder = Located.path(config.model().dir());
     ModelFolder.open(folder);
-    String name = folder.toString();
+    String name = Located.name(folder);
     List<Path> weights = Checkpoint.open(folder).files();
     String id =
         FolderHash.of(
             folder,
             file -> TEXTS.contains(file.toString()) || weights.contains(folder.resolve(file)));
     if (config.model().adapter().isPresent()) {
-      Path adapter = Path.of(config.model().adapter().get());
+      Path adapter = Located.path(config.model().adapter().get());
       AdapterFolder.readConfig(adapter);
-      name += " + " + adapter;
+      name += " + " + Located.name(adapter);
       id += "+" + FolderHash.of(adapter, file -> ADAPTER.contains(file.toString()));
     }
     return new LocalModel(new AnsweringModel(name, id, numbers(config.model())), folder, config);
@@ -101,7 +102,10 @@ record LocalModel(AnsweringModel description, Path folder, GenerateConfig config
     if (!Files.exists(merged.resolve("config.json"))) {
       // In float32, so that the sum is that of the numbers as they are stored.
       AdapterMerge.write(
-          ModelFolder.open(folder), Path.of(config.model().adapter().get()), merged, DType.F32);
+          ModelFolder.open(folder),
+          Located.path(config.model().adapter().get()),
+          merged,
+          DType.F32);
     }
     return LocalAnswerer.load(merged, config);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.human;
 
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.HumanEvalConfig;
 import io.mdaq.core.config.ReportConfig;
 import io.mdaq.core.json.JsonObject;
@@ -121,7 +122,7 @@ public record JudgedContest(JudgementSet judged, String dimension) {
 
   private static Path path(String key, String text) {
     try {
-      return Path.of(text);
+      return Located.path(text);
     } catch (InvalidPathException e) {
       throw UserException.usage(
           key + ": " + Excerpt.of(text) + " is no path: " + e.getReason() + ".");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.imports;
 
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.json.JsonObject;
 import io.mdaq.core.manifest.FileHash;
 import io.mdaq.eval.diagnostics.GivenAnswer;
@@ -72,7 +73,7 @@ record ComparedResponses(List<String> places, List<String> sha256, AlignedLangua
   private Optional<ResponseSet> find(int side, List<Path> further) throws IOException {
     List<Path> candidates = new ArrayList<>();
     try {
-      candidates.add(Path.of(places.get(side)));
+      candidates.add(Located.path(places.get(side)));
     } catch (InvalidPathException e) {
       // Judged on a system with other names of files: only the places of the user are left.
     }

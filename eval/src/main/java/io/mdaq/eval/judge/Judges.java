@@ -2,6 +2,7 @@
 package io.mdaq.eval.judge;
 
 import io.mdaq.core.checkpoint.Checkpoint;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.JudgeConfig;
 import io.mdaq.core.config.JudgeConfig.Kind;
 import io.mdaq.core.config.LocalModelConfig;
@@ -11,8 +12,8 @@ import io.mdaq.core.endpoint.Endpoint;
 import io.mdaq.core.endpoint.EndpointClient;
 import io.mdaq.core.endpoint.RunClock;
 import io.mdaq.core.endpoint.answers.AnswerService;
+import io.mdaq.core.endpoint.answers.AnswerStore;
 import io.mdaq.core.endpoint.answers.Budget;
-import io.mdaq.core.endpoint.answers.FolderAnswerStore;
 import io.mdaq.core.manifest.FolderHash;
 import io.mdaq.core.model.ModelFolder;
 import io.mdaq.core.torch.TorchEngine;
@@ -61,12 +62,12 @@ public record Judges(
       }
       case LOCAL -> {
         LocalModelConfig local = config.local();
-        Path folder = Path.of(local.requireModel());
+        Path folder = Located.path(local.requireModel());
         ModelFolder.open(folder);
         List<Path> weights = Checkpoint.open(folder).files();
         yield new JudgeFacts(
             Kind.LOCAL,
-            folder.toString(),
+            Located.name(folder),
             FolderHash.of(
                 folder,
                 file ->
@@ -136,7 +137,7 @@ public record Judges(
     AnswerService service =
         new AnswerService(
             new EndpointClient(endpoint, key, RunClock.system()),
-            new FolderAnswerStore(cache(answers), notices),
+            AnswerStore.at(cache(answers), notices),
             config.endpoint().budget(),
             endpoint.maxConcurrency());
     return new ChatJudge(service, questions(Set.of()), ReplyForm.WORDS, () -> {});
@@ -148,7 +149,7 @@ public record Judges(
     try {
       AnswerService service =
           new AnswerService(
-              model, new FolderAnswerStore(answers, notices), Budget.UNLIMITED, LOCAL_AT_ONCE);
+              model, AnswerStore.at(answers.toString(), notices), Budget.UNLIMITED, LOCAL_AT_ONCE);
       return new ChatJudge(
           service, questions(model.specialTokens()), ReplyForm.SCORES, model::close);
     } catch (RuntimeException e) {
@@ -157,8 +158,8 @@ public record Judges(
     }
   }
 
-  private Path cache(Path answers) {
+  private String cache(Path answers) {
     String cache = config.endpoint().cache();
-    return cache.isEmpty() ? answers : Path.of(cache);
+    return cache.isEmpty() ? answers.toString() : cache;
   }
 }

@@ -4,6 +4,7 @@ package io.mdaq.eval.judge;
 import io.mdaq.core.chat.ChatFormat;
 import io.mdaq.core.chat.ChatFormat.Ending;
 import io.mdaq.core.chat.ChatFormat.Reasoning;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.LocalModelConfig;
 import io.mdaq.core.decoder.CausalLm;
 import io.mdaq.core.decoder.Continuation;
@@ -53,7 +54,7 @@ final class LocalLabelModel implements ChatClient, AutoCloseable {
    *     tokenizer, or does not fit into memory
    */
   static LocalLabelModel load(String name, LocalModelConfig local) {
-    Path folder = Path.of(local.requireModel());
+    Path folder = Located.path(local.requireModel());
     ModelFolder opened = ModelFolder.open(folder);
     ChatFormat format = ChatFormat.of(folder, Reasoning.OFF);
     TextTokenizer tokenizer = TextTokenizer.open(folder, opened.config());

@@ -9,13 +9,13 @@ import io.mdaq.core.assessment.SampleEncoder;
 import io.mdaq.core.assessment.SampleEncoders;
 import io.mdaq.core.assessment.ScorePart;
 import io.mdaq.core.assessment.SharedResources;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.EncodingConfig;
 import io.mdaq.core.config.ModelChoice;
 import io.mdaq.core.embedding.EmbeddedText;
 import io.mdaq.core.manifest.FolderHash;
 import io.mdaq.core.sample.SampleText;
 import io.mdaq.core.scorer.LexicalScorer;
-import java.nio.file.Path;
 import java.util.List;
 
 /** A quality scorer, lexical or an encoder, by which answers are measured. */
@@ -41,8 +41,8 @@ sealed interface ScorerModel extends AutoCloseable {
    */
   static String sha256(ModelChoice choice) {
     return choice instanceof ModelChoice.Folder folder
-            && SampleEncoders.isEncoder(Path.of(folder.location()))
-        ? FolderHash.of(Path.of(folder.location()), file -> file.getNameCount() == 1)
+            && SampleEncoders.isEncoder(Located.path(folder.location()))
+        ? FolderHash.of(Located.path(folder.location()), file -> file.getNameCount() == 1)
         : lexical(choice).sha256();
   }
 
@@ -53,14 +53,14 @@ sealed interface ScorerModel extends AutoCloseable {
    */
   static ScorerModel open(ModelChoice choice, EncodingConfig encoding) {
     return choice instanceof ModelChoice.Folder folder
-            && SampleEncoders.isEncoder(Path.of(folder.location()))
-        ? new Neural(SampleEncoders.acquire(Path.of(folder.location()), encoding))
+            && SampleEncoders.isEncoder(Located.path(folder.location()))
+        ? new Neural(SampleEncoders.acquire(Located.path(folder.location()), encoding))
         : new Lexical(lexical(choice));
   }
 
   private static LexicalScorer lexical(ModelChoice choice) {
     return choice instanceof ModelChoice.Folder folder
-        ? LexicalScorer.load(Path.of(folder.location()))
+        ? LexicalScorer.load(Located.path(folder.location()))
         : LexicalScorer.embedded();
   }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.prompt;
 
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.PromptsConfig;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +45,7 @@ public final class PromptSets {
 
   private static PromptSet fromFiles(String place, PromptsConfig config) {
     try {
-      return new PromptSetReader(PromptFiles.of(Path.of(place)), config).read();
+      return new PromptSetReader(PromptFiles.of(Located.path(place)), config).read();
     } catch (InvalidPathException e) {
       throw UserException.usage(
           "prompts.paths: " + Excerpt.of(place) + " is no path: " + e.getReason() + ".");

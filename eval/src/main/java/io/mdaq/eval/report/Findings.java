@@ -2,6 +2,7 @@
 package io.mdaq.eval.report;
 
 import com.fasterxml.jackson.core.JacksonException;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.FindingsConfig;
 import io.mdaq.core.manifest.JsonFile;
 import io.mdaq.core.problem.UserException;
@@ -67,7 +68,7 @@ record Findings(List<Path> files, List<HumanReport> human, List<SahReport> sah) 
 
   private static Path path(String key, String file) {
     try {
-      return Path.of(file);
+      return Located.path(file);
     } catch (InvalidPathException e) {
       throw UserException.usage(
           "%s: %s is no path: %s.".formatted(key, Excerpt.of(file), e.getReason()));

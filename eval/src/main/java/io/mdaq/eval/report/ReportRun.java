@@ -2,6 +2,7 @@
 package io.mdaq.eval.report;
 
 import io.mdaq.core.checkpoint.WholeFile;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.ReportConfig;
 import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.JsonFile;
@@ -84,7 +85,7 @@ public final class ReportRun {
     List<Recording> recordings = new ArrayList<>();
     for (String path : paths) {
       try {
-        recordings.add(Recording.open(Path.of(path), config.language()));
+        recordings.add(Recording.open(Located.path(path), config.language()));
       } catch (InvalidPathException e) {
         throw UserException.usage(
             "%s: %s is no path: %s.".formatted(key, Excerpt.of(path), e.getReason()));
@@ -108,7 +109,7 @@ public final class ReportRun {
                             Excerpt.escape(responses.file().toString()),
                             Excerpt.of(system),
                             size(responses.file()))));
-    plan.add("Would write %s.".formatted(Excerpt.escape(folder.path().toString())));
+    plan.add("Would write %s.".formatted(Excerpt.escape(Located.name(folder.path()))));
     return plan;
   }
 
@@ -214,7 +215,7 @@ public final class ReportRun {
 
   private static FileHash hash(Path file) {
     try (InputStream stream = Files.newInputStream(file)) {
-      return FileHash.of(file.toString(), stream);
+      return FileHash.of(Located.name(file), stream);
     } catch (IOException e) {
       throw Recording.unreadable(file, e);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.files;
 
+import io.mdaq.core.cloud.CloudProblem;
 import io.mdaq.core.format.framing.ByteSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,12 @@ record BeamSource(String name) implements ByteSource {
   }
 
   private ReadableByteChannel open() throws IOException {
-    return FileSystems.open(FileSystems.matchNewResource(name, false));
+    try {
+      return FileSystems.open(FileSystems.matchNewResource(name, false));
+    } catch (RuntimeException e) {
+      // So Beam tells that nobody is signed in.
+      throw new IOException(CloudProblem.refusal(e).orElseThrow(() -> e), e);
+    }
   }
 
   private SeekableByteChannel seekable(ReadableByteChannel channel) throws IOException {

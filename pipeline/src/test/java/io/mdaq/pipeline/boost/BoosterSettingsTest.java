@@ -2,14 +2,12 @@
 package io.mdaq.pipeline.boost;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mdaq.core.config.BoosterConfig;
 import io.mdaq.core.config.CommandDefaults;
 import io.mdaq.core.config.ConfigLayer;
 import io.mdaq.core.config.ConfigTree;
 import io.mdaq.core.config.CurateConfig;
-import io.mdaq.core.problem.UserException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -38,9 +36,8 @@ class BoosterSettingsTest {
   }
 
   @Test
-  void besideAnOutputThatIsNoFolderHereAnswersNeedAPlace() {
-    assertThatThrownBy(() -> settings("", "gs://bucket/out"))
-        .isInstanceOf(UserException.class)
-        .hasMessageContaining("boost.endpoint.cache", "gs://bucket/out");
+  void answersOfAnOutputInTheCloudAreKeptBesideIt() {
+    assertThat(settings("", "gs://bucket/out").answers()).isEqualTo("gs://bucket/out.answers");
+    assertThat(settings("gs://bucket/kept", "out").answers()).isEqualTo("gs://bucket/kept");
   }
 }

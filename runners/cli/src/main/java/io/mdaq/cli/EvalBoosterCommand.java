@@ -9,6 +9,7 @@ import io.mdaq.core.boost.calibration.PairBackground;
 import io.mdaq.core.boost.check.MeaningModel;
 import io.mdaq.core.boost.check.Verifier;
 import io.mdaq.core.checkpoint.WholeFile;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.CommandDefaults;
 import io.mdaq.core.config.ConfigLayer;
 import io.mdaq.core.config.EvalBoosterConfig;
@@ -28,7 +29,6 @@ import io.mdaq.core.text.Excerpt;
 import io.mdaq.pipeline.revisions.RevisionFiles;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +142,7 @@ final class EvalBoosterCommand implements Callable<Integer> {
           training, LexicalScorerSettings.withSeed(config.modelSeed()));
     }
     return config.scorer().get() instanceof ModelChoice.Folder folder
-        ? LexicalScorer.load(Path.of(folder.location()))
+        ? LexicalScorer.load(Located.path(folder.location()))
         : LexicalScorer.embedded();
   }
 
@@ -164,7 +164,7 @@ final class EvalBoosterCommand implements Callable<Integer> {
 
   private static void write(MeaningModel model, String file) {
     try {
-      WholeFile.write(Path.of(file), stream -> JsonFile.write(stream, model));
+      WholeFile.write(Located.local(file), stream -> JsonFile.write(stream, model));
     } catch (IOException | InvalidPathException e) {
       throw UserException.failed(
           "meaning.output: %s cannot be written: %s. Name a file in a folder that is there."

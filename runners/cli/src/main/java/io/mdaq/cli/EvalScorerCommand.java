@@ -5,6 +5,7 @@ import io.mdaq.core.assessment.EncoderScorer;
 import io.mdaq.core.assessment.SampleEncoder;
 import io.mdaq.core.assessment.SampleEncoders;
 import io.mdaq.core.assessment.SharedResources;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.CommandDefaults;
 import io.mdaq.core.config.ConfigLayer;
 import io.mdaq.core.config.EncodingConfig;
@@ -213,7 +214,7 @@ final class EvalScorerCommand implements Callable<Integer> {
   private void evaluate(
       ModelChoice model, EncodingConfig encoding, List<RevisionPair> pairs, PrintWriter out) {
     if (model instanceof ModelChoice.Folder given) {
-      Path folder = Path.of(given.location());
+      Path folder = Located.path(given.location());
       if (SampleEncoders.isEncoder(folder)) {
         print(evaluate(folder, encoding, pairs), out);
         out.println(

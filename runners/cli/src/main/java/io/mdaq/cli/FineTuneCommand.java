@@ -70,7 +70,9 @@ final class FineTuneCommand implements Callable<Integer> {
     switch (trainingFlags.purpose()) {
       case PLAN -> run.plan(trainingFlags.gpu()).forEach(out::println);
       case EXPORT -> {
-        print(run.exportForLlamaFactory().rows(), out);
+        RowCounts rows = run.exportForLlamaFactory().rows();
+        config.output().publish();
+        print(rows, out);
         out.printf("Written to %s: README.md there says what to do.%n", config.output().dir());
       }
       case TRAIN -> {
@@ -78,6 +80,7 @@ final class FineTuneCommand implements Callable<Integer> {
         try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
           manifest = run.execute(display);
         }
+        config.output().publish();
         summarize(manifest, config.output().dir(), out);
       }
     }

@@ -13,7 +13,6 @@ import io.mdaq.eval.response.ResponseManifest;
 import io.mdaq.eval.response.ResponseSet;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -117,7 +116,10 @@ final class GenerateCommand implements Callable<Integer> {
     GenerationRun.run(
         plan,
         (answered, all) -> err.printf(Locale.ROOT, "%,d of %,d prompts answered%n", answered, all));
-    ResponseSet.open(Path.of(folder)).manifest().ifPresent(manifest -> summarize(manifest, out));
+    ResponseSet.open(config.output().requireLocalDir())
+        .manifest()
+        .ifPresent(manifest -> summarize(manifest, out));
+    config.output().publish();
     out.printf("Written to %s.%n", folder);
     return ExitCode.OK;
   }

@@ -118,24 +118,25 @@ final class HumanEvalCommand implements Callable<Integer> {
     HumanEvalConfig config = HumanEvalConfig.from(tree);
     PrintWriter out = spec.commandLine().getOut();
     switch (step) {
-      case SHEETS -> sheets(SheetsRun.of(config, tree.asMap()), out);
+      case SHEETS -> sheets(SheetsRun.of(config, tree.asMap()), config, out);
       case AGREEMENT -> agreement(AgreementRun.of(config, tree.asMap()), config, out);
     }
     return ExitCode.OK;
   }
 
-  private void sheets(SheetsRun run, PrintWriter out) {
+  private void sheets(SheetsRun run, HumanEvalConfig config, PrintWriter out) {
     if (dryRun) {
       run.plan().forEach(out::println);
       return;
     }
     SheetsManifest manifest = run.execute();
+    config.output().publish();
     manifest
         .pairs()
         .forEach((language, count) -> out.printf(Locale.ROOT, "%s: %,d pairs.%n", language, count));
     out.printf(
         "Written to %s: give raters a table or a form of sheets/, and keep %s from them.%n",
-        run.folder(), SheetsManifest.KEY);
+        config.output().dir(), SheetsManifest.KEY);
   }
 
   private void agreement(AgreementRun run, HumanEvalConfig config, PrintWriter out) {
@@ -144,6 +145,7 @@ final class HumanEvalCommand implements Callable<Integer> {
       return;
     }
     HumanReport report = run.execute();
+    config.output().publish();
     out.printf(
         Locale.ROOT,
         "%,d labels on %,d of %,d judged pairs.%n",

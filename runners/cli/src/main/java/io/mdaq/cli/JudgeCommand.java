@@ -134,6 +134,7 @@ final class JudgeCommand implements Callable<Integer> {
     }
     String folder = config.output().requireDir();
     summarize(JudgeRun.run(plan, done -> progress(done, err)), out);
+    config.output().publish();
     out.printf("Written to %s.%n", folder);
     return ExitCode.OK;
   }

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.cli;
 
+import io.mdaq.core.cloud.Located;
+import io.mdaq.core.problem.UserException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.TypeConversionException;
 
 /** The {@code mdaq} command and its subcommands. */
 @Command(
@@ -62,6 +67,7 @@ public final class Mdaq {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(Path.class, Mdaq::localPath)
             .setUsageHelpAutoWidth(true)
             .setExecutionStrategy(Problems::runGuarded)
             .setParameterExceptionHandler(Problems::wrongUsage)
@@ -71,5 +77,13 @@ public final class Mdaq {
       return CommandLine.ExitCode.OK;
     }
     return command.execute(split.own().toArray(String[]::new));
+  }
+
+  private static Path localPath(String text) {
+    try {
+      return Located.local(text);
+    } catch (UserException | InvalidPathException e) {
+      throw new TypeConversionException(e.getMessage());
+    }
   }
 }

@@ -109,7 +109,9 @@ final class ReportCommand implements Callable<Integer> {
       run.plan().forEach(out::println);
       return ExitCode.OK;
     }
-    summarize(run.execute(), config.output().dir(), out);
+    EvaluationReport report = run.execute();
+    config.output().publish();
+    summarize(report, config.output().dir(), out);
     return ExitCode.OK;
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.cli;
 
+import io.mdaq.core.cloud.CloudPath;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.PromptsConfig;
 import io.mdaq.core.config.StudyConfig;
 import io.mdaq.core.input.LocalFiles;
@@ -148,7 +150,7 @@ final class StudyRun {
   }
 
   private String givenBase() {
-    Path given = Path.of(config.base());
+    Path given = Located.path(config.base());
     return Files.isDirectory(given) ? ModelHash.of(given) : config.base();
   }
 
@@ -222,6 +224,13 @@ final class StudyRun {
     if (path.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0)) {
       throw UserException.usage(
           "output.dir: " + path + " has one of the characters *?[{ in it. Choose another folder.");
+    }
+    if (CloudPath.hasScheme(path)) {
+      throw UserException.usage(
+          "output.dir: "
+              + path
+              + ": a study goes on over many stages and keeps them on this machine. Choose a local"
+              + " folder, and copy the report when it is done.");
     }
     return Path.of(path);
   }

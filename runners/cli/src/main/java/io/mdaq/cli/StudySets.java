@@ -2,6 +2,7 @@
 package io.mdaq.cli;
 
 import io.mdaq.core.checkpoint.WholeFile;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.StudyConfig;
 import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.JsonFile;
@@ -60,7 +61,7 @@ record StudySets(
       List<SetCounts> counts =
           TrainingSets.write(
               target,
-              pool.stream().map(file -> Path.of(file.name())).toList(),
+              pool.stream().map(file -> Located.path(file.name())).toList(),
               plan.sets(),
               config.pool(),
               config.languages(),

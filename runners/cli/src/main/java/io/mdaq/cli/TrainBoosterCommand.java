@@ -78,13 +78,16 @@ final class TrainBoosterCommand implements Callable<Integer> {
       try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
         evaluation = run.evaluate(evaluated, display);
       }
+      config.training().output().publish();
       out.println(EvaluationMarkdown.of(evaluation));
       return ExitCode.OK;
     }
     switch (purpose) {
       case PLAN -> run.plan(trainingFlags.gpu()).forEach(out::println);
       case EXPORT -> {
-        print(run.exportForLlamaFactory().rows(), out);
+        PairCounts rows = run.exportForLlamaFactory().rows();
+        config.training().output().publish();
+        print(rows, out);
         out.printf("Written to %s: README.md there says what to do.%n", folder);
       }
       case TRAIN -> {
@@ -92,6 +95,7 @@ final class TrainBoosterCommand implements Callable<Integer> {
         try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
           manifest = run.execute(display);
         }
+        config.training().output().publish();
         summarize(manifest, folder, out);
       }
     }

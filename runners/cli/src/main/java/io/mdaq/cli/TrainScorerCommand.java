@@ -96,7 +96,9 @@ final class TrainScorerCommand implements Callable<Integer> {
               ? "Would train the lexical model."
               : shown(EncoderScorerTraining.plan(pairs, config)));
     } else {
-      tell(isLexical ? trainLexical(split, config) : trainEncoder(pairs, config, tree));
+      String told = isLexical ? trainLexical(split, config) : trainEncoder(pairs, config, tree);
+      config.output().publish();
+      tell(told);
     }
     return ExitCode.OK;
   }

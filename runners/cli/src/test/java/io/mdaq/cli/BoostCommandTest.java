@@ -39,7 +39,7 @@ class BoostCommandTest {
     return Outcome.of(arguments);
   }
 
-  private static String[] by(FakeEndpoint endpoint, String... more) {
+  static String[] by(FakeEndpoint endpoint, String... more) {
     List<String> arguments = new ArrayList<>();
     for (String setting :
         List.of(
@@ -54,7 +54,7 @@ class BoostCommandTest {
   }
 
   /** What the sample says already, and more. */
-  private static FakeReply longer(FakeEndpoint.Call call) {
+  static FakeReply longer(FakeEndpoint.Call call) {
     Matcher sample = SECTIONS.matcher(call.lastMessage());
     assertThat(sample.find()).isTrue();
     return FakeReply.text(

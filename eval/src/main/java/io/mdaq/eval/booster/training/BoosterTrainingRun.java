@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mdaq.core.boost.LocalChat;
 import io.mdaq.core.boost.prompt.BoosterPrompt;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.ModelChoice;
 import io.mdaq.core.config.TrainBoosterConfig;
 import io.mdaq.core.input.LocalFiles;
@@ -216,7 +217,7 @@ public record BoosterTrainingRun(TrainBoosterConfig config, Map<String, Object> 
   private static LexicalScorer load(ModelChoice choice) {
     try {
       return choice instanceof ModelChoice.Folder folder
-          ? LexicalScorer.load(Path.of(folder.location()))
+          ? LexicalScorer.load(Located.path(folder.location()))
           : LexicalScorer.embedded();
     } catch (UserException e) {
       throw e.under("evaluation.scorer");

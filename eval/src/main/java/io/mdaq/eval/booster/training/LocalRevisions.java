@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.booster.training;
 
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.RevisionsConfig;
 import io.mdaq.core.format.ReadRejection;
 import io.mdaq.core.format.RowReader;
@@ -50,7 +51,7 @@ final class LocalRevisions {
   }
 
   private static SourceRows sources(String location) {
-    try (InputStream stream = Files.newInputStream(Path.of(location))) {
+    try (InputStream stream = Files.newInputStream(Located.path(location))) {
       return SourceRows.read(location, stream);
     } catch (IOException e) {
       throw UserException.usage(

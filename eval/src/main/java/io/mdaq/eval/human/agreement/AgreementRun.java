@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.human.agreement;
 
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.HumanEvalConfig;
 import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.SoftwareVersions;
@@ -108,7 +109,7 @@ public final class AgreementRun {
 
   private static FileHash hash(Path file) {
     try (InputStream stream = Files.newInputStream(file)) {
-      return FileHash.of(file.toString(), stream);
+      return FileHash.of(Located.name(file), stream);
     } catch (IOException e) {
       throw Recording.unreadable(file, e);
     }
@@ -116,7 +117,7 @@ public final class AgreementRun {
 
   private static Path path(String text) {
     try {
-      return Path.of(text);
+      return Located.path(text);
     } catch (InvalidPathException e) {
       throw UserException.usage(
           "answers.sheets: %s is no path: %s.".formatted(Excerpt.of(text), e.getReason()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.human.agreement;
 
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
 import io.mdaq.eval.imports.Recording;
@@ -107,7 +108,7 @@ record Ratings(List<Rating> ratings, List<Path> files, long missing) {
 
   private static Path path(String name) {
     try {
-      return Path.of(name);
+      return Located.path(name);
     } catch (InvalidPathException e) {
       throw UserException.usage(
           "answers.files: %s is no path: %s.".formatted(Excerpt.of(name), e.getReason()));

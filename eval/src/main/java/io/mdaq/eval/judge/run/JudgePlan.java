@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.judge.run;
 
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.JudgeConfig;
 import io.mdaq.core.config.JudgeConfig.Kind;
 import io.mdaq.core.manifest.FileHash;
@@ -58,8 +59,8 @@ public record JudgePlan(
    */
   public static JudgePlan of(Judges judges) {
     JudgeConfig config = judges.config();
-    ResponseSet subject = ResponseSet.open(Path.of(config.requireSubject()));
-    ResponseSet baseline = ResponseSet.open(Path.of(config.requireBaseline()));
+    ResponseSet subject = ResponseSet.open(Located.path(config.requireSubject()));
+    ResponseSet baseline = ResponseSet.open(Located.path(config.requireBaseline()));
     Set<Dimension> dimensions = Dimension.named(config.dimensions());
     if (config.kind() == Kind.EMBEDDED && !dimensions.equals(Set.of(Dimension.OVERALL))) {
       throw UserException.usage(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.judge.run;
 
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.endpoint.answers.AnswerAccount;
 import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.JsonFile;
@@ -58,8 +59,8 @@ public final class JudgeRun {
             plan.fingerprint(),
             plan.judge(),
             plan.asked(),
-            plan.subject().place().toString(),
-            plan.baseline().place().toString(),
+            Located.name(plan.subject().place()),
+            Located.name(plan.baseline().place()),
             plan.inputs(),
             pairs,
             counts.outcomes(),
