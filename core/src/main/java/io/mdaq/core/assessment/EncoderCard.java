@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.assessment;
 
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.EncodingConfig;
 import io.mdaq.core.encoder.EncoderSettings;
 import io.mdaq.core.encoder.TextPrompts;
@@ -31,7 +32,7 @@ public record EncoderCard(String description, String sha256) {
     String description =
         "%s, %s pooling, %s, %d tokens at most"
             .formatted(
-                folder,
+                Located.name(folder),
                 settings.pooling().name().toLowerCase(Locale.ROOT),
                 TorchEngine.resolve(settings.precision(), settings.device()).label(),
                 settings.maxTokens());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.input;
 
+import io.mdaq.core.cloud.CloudPath;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
@@ -25,7 +27,7 @@ import java.util.stream.Stream;
 /**
  * The files that some paths and globs name, each once, sorted by name.
  *
- * @param files paths as given, relative where they were
+ * @param files paths as given, relative where they were; of {@code gs://} ones, copies
  */
 public record LocalFiles(List<Path> files) {
 
@@ -56,9 +58,10 @@ public record LocalFiles(List<Path> files) {
             KEY
                 + "no file matches "
                 + Excerpt.of(glob)
-                + " (looked in "
-                + fixedFolder(glob).toAbsolutePath().normalize()
-                + "). Check the path, and quote globs so that the shell leaves them alone.");
+                + (CloudPath.isCloud(glob)
+                    ? ""
+                    : " (looked in " + fixedFolder(glob).toAbsolutePath().normalize() + ")")
+                + ". Check the path, and quote globs so that the shell leaves them alone.");
       }
       matched.forEach(file -> found.putIfAbsent(file.toAbsolutePath().normalize(), file));
     }
@@ -94,7 +97,7 @@ public record LocalFiles(List<Path> files) {
     List<FileHash> hashes = new ArrayList<>();
     for (Path file : files) {
       try (InputStream stream = Files.newInputStream(file)) {
-        hashes.add(FileHash.of(file.toString(), stream));
+        hashes.add(FileHash.of(Located.name(file), stream));
       } catch (IOException e) {
         throw unreadable(file, e);
       }
@@ -103,9 +106,8 @@ public record LocalFiles(List<Path> files) {
   }
 
   private static List<Path> matches(String glob) {
-    if (glob.contains("://")) {
-      throw UserException.usage(
-          KEY + Excerpt.of(glob) + " is no local path. Copy the files to this machine.");
+    if (CloudPath.isCloud(glob)) {
+      return matchesInCloud(glob);
     }
     try {
       if (GLOB_CHARACTER.matcher(glob).find()) {
@@ -119,6 +121,29 @@ public record LocalFiles(List<Path> files) {
     } catch (InvalidPathException | PatternSyntaxException e) {
       throw UserException.usage(
           KEY + Excerpt.of(glob) + " is no path or glob: " + e.getMessage() + ".");
+    }
+  }
+
+  /** As on the disk: files, or the selected rows of a folder that {@code curate} wrote. */
+  private static List<Path> matchesInCloud(String glob) {
+    try {
+      List<Path> files = Located.match(glob);
+      if (files.isEmpty() && !GLOB_CHARACTER.matcher(glob).find()) {
+        files = Located.match(CloudPath.of(glob).resolve(SELECTED) + "/*.{jsonl,parquet}");
+      }
+      files.stream().map(Path::getParent).distinct().forEach(LocalFiles::requireFinishedInCloud);
+      return files;
+    } catch (PatternSyntaxException e) {
+      throw UserException.usage(KEY + Excerpt.of(glob) + " is no glob: " + e.getMessage() + ".");
+    }
+  }
+
+  private static void requireFinishedInCloud(Path copies) {
+    String folder = Located.name(copies.resolveSibling(""));
+    if (copies.endsWith(SELECTED)
+        && Located.exists(folder + "/" + LEDGER)
+        && !Located.exists(folder + "/" + MANIFEST)) {
+      throw unfinished(folder + "/" + SELECTED);
     }
   }
 
@@ -189,12 +214,16 @@ public record LocalFiles(List<Path> files) {
     if (folder.endsWith(SELECTED)
         && Files.isDirectory(folder.resolveSibling(LEDGER))
         && !Files.exists(folder.resolveSibling(MANIFEST))) {
-      throw UserException.failed(
-          folder
-              + ": the run that wrote this folder did not finish (there is no "
-              + MANIFEST
-              + " beside it). Run it again.");
+      throw unfinished(folder.toString());
     }
+  }
+
+  private static UserException unfinished(String folder) {
+    return UserException.failed(
+        folder
+            + ": the run that wrote this folder did not finish (there is no "
+            + MANIFEST
+            + " beside it). Run it again.");
   }
 
   private static UserException unreadable(Path file, IOException e) {

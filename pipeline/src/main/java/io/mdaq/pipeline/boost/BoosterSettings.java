@@ -7,6 +7,8 @@ import io.mdaq.core.boost.Booster;
 import io.mdaq.core.boost.ChatBooster;
 import io.mdaq.core.boost.LocalChat;
 import io.mdaq.core.boost.prompt.BoosterPrompt.Culture;
+import io.mdaq.core.cloud.CloudPath;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.BoosterConfig;
 import io.mdaq.core.config.BoosterConfig.Backend;
 import io.mdaq.core.endpoint.ApiKey;
@@ -17,8 +19,8 @@ import io.mdaq.core.endpoint.Endpoint;
 import io.mdaq.core.endpoint.EndpointClient;
 import io.mdaq.core.endpoint.RunClock;
 import io.mdaq.core.endpoint.answers.AnswerService;
+import io.mdaq.core.endpoint.answers.AnswerStore;
 import io.mdaq.core.endpoint.answers.Budget;
-import io.mdaq.core.endpoint.answers.FolderAnswerStore;
 import io.mdaq.core.endpoint.answers.Prices;
 import io.mdaq.core.manifest.FolderHash;
 import io.mdaq.core.model.ModelFolder;
@@ -37,7 +39,7 @@ import java.util.OptionalLong;
  *
  * @param maxTokens the longest reply
  * @param seed sent with each request
- * @param answers the local folder in which answers are kept
+ * @param answers the folder, local or {@code gs://}, in which answers are kept
  * @param prices for the account of what was asked
  */
 public record BoosterSettings(
@@ -69,7 +71,7 @@ public record BoosterSettings(
   }
 
   /**
-   * A model in a folder that every worker has.
+   * A model in a folder that every worker has, or can bring from {@code gs://}.
    *
    * @param sha256 of its files
    */
@@ -114,10 +116,10 @@ public record BoosterSettings(
     return switch (config.backend()) {
       case ENDPOINT -> new Remote(config.endpoint().endpoint());
       case LOCAL -> {
-        Path folder = Path.of(config.local().requireModel());
+        Path folder = Located.path(config.local().requireModel());
         ModelFolder.open(folder);
         yield new OnThisMachine(
-            folder.toString(),
+            Located.pinned(config.local().requireModel()),
             FolderHash.of(folder, file -> true),
             config.local().precision(),
             config.local().device());
@@ -130,11 +132,9 @@ public record BoosterSettings(
     if (!cache.isEmpty()) {
       return cache;
     }
-    if (output.contains("://")) {
-      throw UserException.usage(
-          "boost.endpoint.cache: no folder is named in which answers are kept. Beside %s they"
-                  .formatted(output)
-              + " cannot be; name a local folder that is there in the next run too.");
+    if (CloudPath.isCloud(output)) {
+      CloudPath folder = CloudPath.of(output);
+      return new CloudPath(folder.bucket(), folder.name() + ".answers").toString();
     }
     Path folder = Path.of(output).toAbsolutePath().normalize();
     return folder.resolveSibling(folder.getFileName() + ".answers").toString();
@@ -155,8 +155,7 @@ public record BoosterSettings(
     AnswerService service =
         new AnswerService(
             client.get(),
-            new FolderAnswerStore(
-                Path.of(answers), notice -> LOG.log(System.Logger.Level.WARNING, notice)),
+            AnswerStore.at(answers, notice -> LOG.log(System.Logger.Level.WARNING, notice)),
             // The cap is kept where candidates are chosen, over all shards.
             new Budget(prices, Optional.empty()),
             source.atOnce());
@@ -176,7 +175,7 @@ public record BoosterSettings(
     }
     OnThisMachine local = (OnThisMachine) source;
     return LocalChat.load(
-        local.model(), Path.of(local.folder()), local.precision(), local.device());
+        local.model(), Located.path(local.folder()), local.precision(), local.device());
   }
 
   private static void close(ChatClient client) {

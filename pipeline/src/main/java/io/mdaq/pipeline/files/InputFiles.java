@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.files;
 
+import io.mdaq.core.cloud.CloudPath;
 import io.mdaq.core.format.framing.ByteSource;
 import io.mdaq.core.format.framing.ContainerDetector;
 import io.mdaq.core.format.framing.FileSlice;
@@ -35,8 +36,15 @@ public record InputFiles(List<InputFile> files) {
    *
    * @param name as in ledger and messages: relative where the glob was
    * @param bytes its size as stored
+   * @param checksum of its bytes, where the file system tells one; else ""
    */
-  public record InputFile(String name, long bytes) {}
+  public record InputFile(String name, long bytes, String checksum) {
+
+    private static InputFile of(String name, Metadata found) {
+      String checksum = found.checksum();
+      return new InputFile(name, found.sizeBytes(), checksum == null ? "" : checksum);
+    }
+  }
 
   public InputFiles {
     files = List.copyOf(files);
@@ -60,13 +68,38 @@ public record InputFiles(List<InputFile> files) {
       }
       for (Metadata file : matched) {
         String name = shownName(glob, file.resourceId().toString());
-        found.put(file.resourceId().toString(), new InputFile(name, file.sizeBytes()));
+        found.put(file.resourceId().toString(), InputFile.of(name, file));
       }
     }
     List<InputFile> files = new ArrayList<>(found.values());
     files.sort((a, b) -> a.name().compareTo(b.name()));
     files.forEach(file -> requireFinished(file.name()));
+    files.stream()
+        .map(InputFile::name)
+        .map(InputFiles::parent)
+        .distinct()
+        .forEach(InputFiles::requireFinishedElsewhere);
     return new InputFiles(files);
+  }
+
+  /**
+   * Makes sure, after all has been read, that the parts were of the same bytes: what lies elsewhere
+   * is read in many requests, between which it may be replaced.
+   *
+   * @throws UserException where a file that has a check sum has another one now
+   */
+  public void requireUnchanged() {
+    for (InputFile file : files) {
+      if (!file.checksum().isEmpty()
+          && matches(file.name()).stream()
+              .map(now -> InputFile.of(file.name(), now))
+              .noneMatch(file::equals)) {
+        throw UserException.failed(
+            "%s was changed or removed while it was read. See that nobody writes there, and run the"
+                    .formatted(file.name())
+                + " same command again.");
+      }
+    }
   }
 
   /** The size of all files as stored. */
@@ -151,6 +184,9 @@ public record InputFiles(List<InputFile> files) {
   }
 
   private static UserException noMatch(String glob) {
+    if (!isLocal(glob) && !matches(glob + "/*").isEmpty()) {
+      return aFolder(glob, glob + "/*.json");
+    }
     String absolute =
         isLocal(glob) ? " (looked in " + folderOf(glob).toAbsolutePath().normalize() + ")" : "";
     return UserException.usage(
@@ -163,9 +199,7 @@ public record InputFiles(List<InputFile> files) {
   private static void requireReadableFolder(String glob) {
     Path path = Path.of(glob.split("[*?\\[{]", 2)[0]);
     if (GLOB_CHARACTERS.chars().noneMatch(c -> glob.indexOf(c) >= 0) && Files.isDirectory(path)) {
-      throw UserException.usage(
-          "input.globs: %s is a folder; name the files in it, for example '%s'"
-              .formatted(glob, path.resolve("*.json")));
+      throw aFolder(glob, path.resolve("*.json").toString());
     }
     Path folder = folderOf(glob);
     if (Files.isDirectory(folder) && !(Files.isReadable(folder) && Files.isExecutable(folder))) {
@@ -176,6 +210,12 @@ public record InputFiles(List<InputFile> files) {
     }
   }
 
+  private static UserException aFolder(String glob, String example) {
+    return UserException.usage(
+        "input.globs: %s is a folder; name the files in it, for example '%s'"
+            .formatted(glob, example));
+  }
+
   /** The folder before the first glob character. */
   private static Path folderOf(String glob) {
     String fixed = glob.split("[*?\\[{]", 2)[0];
@@ -184,7 +224,7 @@ public record InputFiles(List<InputFile> files) {
   }
 
   private static boolean isLocal(String glob) {
-    return !glob.contains("://");
+    return !CloudPath.isCloud(glob);
   }
 
   /** Beam makes local paths absolute; the ledger should read the same on another machine. */
@@ -207,9 +247,28 @@ public record InputFiles(List<InputFile> files) {
         && folder.getFileName().toString().equals(OutputFolder.SELECTED)
         && Files.isDirectory(folder.resolveSibling(OutputFolder.LEDGER))
         && !Files.exists(folder.resolveSibling(OutputFolder.MANIFEST))) {
-      throw UserException.failed(
-          "%s: the run that wrote this folder did not finish (there is no %s beside it); run it again"
-              .formatted(name, OutputFolder.MANIFEST));
+      throw unfinished(name);
     }
+  }
+
+  private static void requireFinishedElsewhere(String folder) {
+    if (isLocal(folder) || !folder.endsWith("/" + OutputFolder.SELECTED)) {
+      return;
+    }
+    OutputFolder run = new OutputFolder(parent(folder));
+    if (run.files(OutputFolder.MANIFEST).isEmpty()
+        && !run.files(OutputFolder.LEDGER + "/*").isEmpty()) {
+      throw unfinished(folder);
+    }
+  }
+
+  private static String parent(String name) {
+    return name.substring(0, Math.max(0, name.lastIndexOf('/')));
+  }
+
+  private static UserException unfinished(String name) {
+    return UserException.failed(
+        "%s: the run that wrote this folder did not finish (there is no %s beside it); run it again"
+            .formatted(name, OutputFolder.MANIFEST));
   }
 }

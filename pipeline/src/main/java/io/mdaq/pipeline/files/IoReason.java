@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.files;
 
+import io.mdaq.core.cloud.CloudProblem;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 
 /** Says why files could not be read or written, in the words of a person. */
 public final class IoReason {
@@ -21,6 +23,10 @@ public final class IoReason {
 
   /** The reason, without a full stop; Java's own exceptions often hold no more than the path. */
   public static String of(IOException problem) {
+    Optional<String> cloud = CloudProblem.reason(problem);
+    if (cloud.isPresent()) {
+      return cloud.get();
+    }
     String message = problem.getMessage();
     if (problem instanceof AccessDeniedException) {
       return "permission denied for " + message;

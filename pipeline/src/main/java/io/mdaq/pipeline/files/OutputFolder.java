@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.files;
 
+import io.mdaq.core.cloud.CloudPath;
+import io.mdaq.core.cloud.CloudProblem;
 import io.mdaq.core.problem.UserException;
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.CreateOptions;
+import org.apache.beam.sdk.io.fs.CreateOptions.StandardCreateOptions;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
@@ -58,6 +67,8 @@ public record OutputFolder(String location) implements Serializable {
 
   /** What the pipeline tells the driver; removed when the run is finished. */
   public static final String RUN_FACTS = ".run";
+
+  private static final String STARTED = RUN_FACTS + "/started";
 
   /** How the files in there begin that tell what boosting took, one for each shard. */
   public static final String ACCOUNT = "boosting";
@@ -124,7 +135,15 @@ public record OutputFolder(String location) implements Serializable {
     WriteGate.open(location);
     try {
       // Found out now rather than after an hour of work.
-      writeWhole(RUN_FACTS + "/started", stream -> {});
+      if (isLocal(location)) {
+        writeWhole(STARTED, stream -> {});
+      } else {
+        createNew(STARTED, UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII));
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw UserException.usage(
+          "output.dir: another run has just begun to write to %s; choose another folder"
+              .formatted(location));
     } catch (IOException e) {
       throw UserException.usage(
           "output.dir: cannot write to %s: %s; choose a folder you may write to"
@@ -241,6 +260,46 @@ public record OutputFolder(String location) implements Serializable {
     }
   }
 
+  /**
+   * Writes the commit mark, from which on the folder counts as finished.
+   *
+   * @throws FileAlreadyExistsException where an object store has one already, of another run; of
+   *     two runs only one can commit there
+   */
+  public void commit(Content mark) throws IOException {
+    if (isLocal(location)) {
+      writeWhole(MANIFEST, mark);
+      return;
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    mark.writeTo(bytes);
+    createNew(MANIFEST, bytes.toByteArray());
+  }
+
+  /** Objects appear whole, and on the condition that there is none of their name. */
+  private void createNew(String name, byte[] bytes) throws IOException {
+    ResourceId target = resource(name);
+    CreateOptions onlyNew =
+        StandardCreateOptions.builder()
+            .setMimeType("application/octet-stream")
+            .setExpectFileToNotExist(true)
+            .build();
+    try (WriteGate gate = WriteGate.enter(location);
+        OutputStream stream = Channels.newOutputStream(FileSystems.create(target, onlyNew))) {
+      stream.write(bytes);
+    } catch (IOException e) {
+      // Where the answer to a request was lost, the repeated one meets its own object.
+      if (!CloudProblem.isConditionFailed(e)) {
+        throw e;
+      }
+      try (InputStream there = open(target)) {
+        if (!Arrays.equals(there.readAllBytes(), bytes)) {
+          throw new FileAlreadyExistsException(target.toString());
+        }
+      }
+    }
+  }
+
   /** Opens a file of the folder. */
   public InputStream open(String name) throws IOException {
     return open(resource(name));
@@ -290,6 +349,6 @@ public record OutputFolder(String location) implements Serializable {
   }
 
   private static boolean isLocal(String location) {
-    return !location.contains("://");
+    return !CloudPath.isCloud(location);
   }
 }

@@ -17,6 +17,8 @@ import io.mdaq.pipeline.files.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /**
  * The pairs of some revision files.
@@ -39,6 +41,7 @@ public record RevisionFiles(List<RevisionPair> pairs, long rows, List<String> re
    *     pair at all
    */
   public static RevisionFiles read(RevisionsConfig config) {
+    FileSystems.registerFileSystemsOnce(PipelineOptionsFactory.create());
     InputFiles inputs = InputFiles.match(config.rows().requireGlobs());
     LanguageResolution languages =
         new LanguageResolution(config.languages().set(), config.languages().fallback());

@@ -179,6 +179,7 @@ public final class CurationRun {
         Progress.busySeconds(runToTheEnd(pipeline, engine).metrics());
     // A worker that was killed while it wrote leaves such a file; another one wrote it anew.
     output.removePartialFiles();
+    inputs.requireUnchanged();
     notes.doing("checking the ledger");
     RunFacts facts;
     try (InputStream stream = output.open(RunFacts.FILE)) {
@@ -254,7 +255,7 @@ public final class CurationRun {
 
   private void commit(CurationManifest manifest) throws IOException {
     output.removeFolder(OutputFolder.RUN_FACTS);
-    output.writeWhole(OutputFolder.MANIFEST, stream -> JsonFile.write(stream, manifest));
+    output.commit(stream -> JsonFile.write(stream, manifest));
   }
 
   /** For messages. */

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.run;
 
+import io.mdaq.core.cloud.CloudProblem;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.pipeline.files.IoReason;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Finds out of what an engine threw whether the user can mend it. */
 final class EngineFailure {
@@ -23,6 +25,15 @@ final class EngineFailure {
       if (cause instanceof IOException problem) {
         file = problem;
       }
+    }
+    Optional<String> cloud =
+        Optional.ofNullable(file).flatMap(problem -> CloudProblem.reason(failure));
+    if (cloud.isPresent()) {
+      return UserException.failed(
+          "the engine could not read or write in Google Cloud Storage: "
+              + cloud.get()
+              + ". The unfinished output is removed.",
+          failure);
     }
     return file == null
         ? failure

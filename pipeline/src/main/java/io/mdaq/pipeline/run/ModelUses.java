@@ -2,6 +2,7 @@
 package io.mdaq.pipeline.run;
 
 import io.mdaq.core.assessment.EncoderCard;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.CorpusConfig;
 import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.embedding.LexicalEmbedder;
@@ -26,15 +27,16 @@ final class ModelUses {
 
   private static ModelUse scorer(ModelSettings models) {
     if (models.hasNeuralScorer()) {
-      Path folder = Path.of(models.scorer());
+      Path folder = Located.path(models.scorer());
       EncoderCard card = EncoderCard.of(folder, models.encoding());
       return new ModelUse("scorer", card.description(), card.sha256(), calibration(folder));
     }
     @Nullable ScorerCalibration calibration =
         models.scorer().equals(ModelSettings.EMBEDDED)
             ? ScorerCalibration.embedded()
-            : calibration(Path.of(models.scorer()));
-    return new ModelUse("scorer", models.scorer(), models.lexicalScorer().sha256(), calibration);
+            : calibration(Located.path(models.scorer()));
+    return new ModelUse(
+        "scorer", Located.unpinned(models.scorer()), models.lexicalScorer().sha256(), calibration);
   }
 
   private static @Nullable ScorerCalibration calibration(Path folder) {
@@ -44,7 +46,7 @@ final class ModelUses {
   private static ModelUse embedder(ModelSettings models) {
     String text = models.lexicalEmbedder().text().name().toLowerCase(Locale.ROOT);
     if (models.hasNeuralEmbedder()) {
-      EncoderCard card = EncoderCard.of(Path.of(models.embedder()), models.encoding());
+      EncoderCard card = EncoderCard.of(Located.path(models.embedder()), models.encoding());
       return new ModelUse("embedder", card.description() + ", of the " + text, card.sha256(), null);
     }
     return new ModelUse(

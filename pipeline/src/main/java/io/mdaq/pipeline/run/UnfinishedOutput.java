@@ -4,6 +4,7 @@ package io.mdaq.pipeline.run;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.pipeline.files.OutputFolder;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 
 /**
  * Watches over an output folder while it is being filled: whatever ends the run before {@link
@@ -20,7 +21,9 @@ final class UnfinishedOutput implements AutoCloseable {
   private enum State {
     UNFINISHED,
     FINISHED,
-    REMOVED
+    REMOVED,
+    /** Another run's output lies there now. */
+    TAKEN
   }
 
   private final OutputFolder output;
@@ -45,12 +48,21 @@ final class UnfinishedOutput implements AutoCloseable {
     if (state == State.REMOVED) {
       throw UserException.failed("interrupted");
     }
-    commit.run();
-    state = State.FINISHED;
+    try {
+      commit.run();
+      state = State.FINISHED;
+    } catch (FileAlreadyExistsException e) {
+      state = State.TAKEN;
+      throw UserException.failed(
+          "output.dir: another run has finished in %s meanwhile, and its result stays; run this one"
+                  .formatted(output.location())
+              + " again with another folder",
+          e);
+    }
   }
 
   private synchronized void processEnds() {
-    if (state == State.FINISHED) {
+    if (state != State.UNFINISHED) {
       return;
     }
     try {

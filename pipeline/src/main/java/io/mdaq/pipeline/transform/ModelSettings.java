@@ -2,6 +2,7 @@
 package io.mdaq.pipeline.transform;
 
 import io.mdaq.core.assessment.SampleEncoders;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.config.EncodingConfig;
 import io.mdaq.core.config.ModelChoice;
@@ -9,7 +10,6 @@ import io.mdaq.core.embedding.EmbeddedText;
 import io.mdaq.core.embedding.LexicalEmbedderSettings;
 import io.mdaq.core.scorer.LexicalScorer;
 import java.io.Serializable;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Which models score and embed, in a form that can be shipped to workers.
  *
  * @param scorer {@link #EMBEDDED}, or the folder of a lexical scorer or an encoder, by its whole
- *     path since workers may have another working folder
+ *     path since workers may have another working folder; or a {@code gs://} place in one state
  * @param embedder {@link #EMBEDDED}, or the folder of an encoder, likewise
  * @param lexicalEmbedder which texts are embedded; and the projection of the embedded embedder
  * @param encoding how encoders run
@@ -57,13 +57,13 @@ public record ModelSettings(
 
   private static String name(ModelChoice choice) {
     return choice instanceof ModelChoice.Folder folder
-        ? Path.of(folder.location()).toAbsolutePath().toString()
+        ? Located.pinned(folder.location())
         : EMBEDDED;
   }
 
   /** Whether samples are scored by an encoder. */
   public boolean hasNeuralScorer() {
-    return !scorer.equals(EMBEDDED) && SampleEncoders.isEncoder(Path.of(scorer));
+    return !scorer.equals(EMBEDDED) && SampleEncoders.isEncoder(Located.path(scorer));
   }
 
   /** Whether samples are embedded by an encoder. */
@@ -78,7 +78,7 @@ public record ModelSettings(
    */
   public int dimensions() {
     return hasNeuralEmbedder()
-        ? SampleEncoders.dimensionsOf(Path.of(embedder))
+        ? SampleEncoders.dimensionsOf(Located.path(embedder))
         : lexicalEmbedder.dimensions();
   }
 
@@ -101,6 +101,8 @@ public record ModelSettings(
     return LEXICAL_SCORERS.computeIfAbsent(
         scorer,
         name ->
-            name.equals(EMBEDDED) ? LexicalScorer.embedded() : LexicalScorer.load(Path.of(name)));
+            name.equals(EMBEDDED)
+                ? LexicalScorer.embedded()
+                : LexicalScorer.load(Located.path(name)));
   }
 }

@@ -8,9 +8,9 @@ import io.mdaq.core.assessment.SampleEncoder;
 import io.mdaq.core.assessment.SampleEncoders;
 import io.mdaq.core.assessment.ScorePart;
 import io.mdaq.core.assessment.SharedResources;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.embedding.LexicalEmbedder;
 import io.mdaq.core.problem.UserException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,7 +54,7 @@ public final class OpenModels implements AutoCloseable {
   private SampleEncoder encoder(String key, String folder, ModelSettings settings) {
     try {
       SharedResources.Lease<SampleEncoder> lease =
-          SampleEncoders.acquire(Path.of(folder), settings.encoding());
+          SampleEncoders.acquire(Located.path(folder), settings.encoding());
       leases.add(lease);
       return lease.get();
     } catch (UserException e) {

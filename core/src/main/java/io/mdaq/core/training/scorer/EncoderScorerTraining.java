@@ -5,6 +5,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import io.mdaq.core.assessment.EncoderCard;
 import io.mdaq.core.checkpoint.DType;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.EncoderScorerConfig;
 import io.mdaq.core.config.EncoderScorerConfig.Base;
 import io.mdaq.core.config.TrainScorerConfig;
@@ -84,7 +85,7 @@ public final class EncoderScorerTraining {
       Consumer<StepReport> progress) {
     ScorerFolder folder = ScorerFolder.prepare(config.output());
     if (config.encoder().base() instanceof Base.Folder base
-        && Path.of(base.location()).toAbsolutePath().equals(folder.path().toAbsolutePath())) {
+        && Located.path(base.location()).toAbsolutePath().equals(folder.path().toAbsolutePath())) {
       throw UserException.usage(
           "output.dir: %s is the base as well; name another folder".formatted(folder.path()));
     }

@@ -3,6 +3,7 @@ package io.mdaq.core.training.scorer;
 
 import io.mdaq.core.assessment.EncoderCard;
 import io.mdaq.core.assessment.TextRole;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.EncoderScorerConfig;
 import io.mdaq.core.config.EncoderScorerConfig.Base;
 import io.mdaq.core.model.EncoderConfig;
@@ -39,7 +40,7 @@ record ScorerBase(String name, ModelFolder files, EncoderConfig shape, String sh
       EncoderScorerConfig config, List<RevisionPair> pairs, long seed, Path empty) {
     Base base = config.base();
     if (base instanceof Base.Folder given) {
-      return of(given.location(), Path.of(given.location()));
+      return of(given.location(), Located.path(given.location()));
     }
     if (base instanceof Base.Nano) {
       BytePairs learned = BytePairLearner.learn(texts(pairs), config.scratch().pieces());

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.core.cloud;
+
+import com.google.api.gax.retrying.RetrySettings;
+import com.google.auth.Credentials;
+import com.google.auth.oauth2.GoogleCredentials;
+import com.google.cloud.NoCredentials;
+import com.google.cloud.storage.Blob;
+import com.google.cloud.storage.BlobId;
+import com.google.cloud.storage.BlobInfo;
+import com.google.cloud.storage.Storage;
+import com.google.cloud.storage.Storage.BlobField;
+import com.google.cloud.storage.Storage.BlobListOption;
+import com.google.cloud.storage.Storage.BlobSourceOption;
+import com.google.cloud.storage.Storage.BlobTargetOption;
+import com.google.cloud.storage.Storage.BlobWriteOption;
+import com.google.cloud.storage.StorageException;
+import com.google.cloud.storage.StorageOptions;
+import io.mdaq.core.problem.UserException;
+import io.mdaq.core.text.Excerpt;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedOutputStream;
+
+/**
+ * Google Cloud Storage. Requests that may be repeated are, by the policy of Google's client; all
+ * methods are safe for many threads and throw a {@link UserException} where the service refuses.
+ *
+ * <p>Who asks is told by the application default credentials; where there are none, requests go out
+ * without, which is enough for public buckets. Over plain http none are ever sent.
+ */
+public final class CloudStorage {
+
+  /** Names another server than Google's, such as {@code http://127.0.0.1:4443}. */
+  public static final String ENDPOINT_VARIABLE = "MDAQ_GCS_ENDPOINT";
+
+  private static final int MOST_OBJECTS = 10_000;
+  private static final String SCOPE = "https://www.googleapis.com/auth/devstorage.read_write";
+  private static final Pattern URL = Pattern.compile("https?://[^/?#@\\s]+");
+  private static final Map<String, CloudStorage> CLIENTS = new ConcurrentHashMap<>();
+
+  private static volatile String chosenEndpoint = "";
+
+  private final Storage client;
+
+  private CloudStorage(Storage client) {
+    this.client = client;
+  }
+
+  /** The client of this process. */
+  public static CloudStorage shared() {
+    return CLIENTS.computeIfAbsent(endpoint(), endpoint -> new CloudStorage(client(endpoint)));
+  }
+
+  /** A client with retries of its own, for tests. */
+  static CloudStorage at(String endpoint, RetrySettings retries) {
+    return new CloudStorage(
+        options(endpoint).toBuilder().setRetrySettings(retries).build().getService());
+  }
+
+  /**
+   * The server that is asked: the one an engine's option named, else the environment variable; ""
+   * for Google's own.
+   *
+   * @throws UserException where the variable holds no address
+   */
+  public static String endpoint() {
+    String chosen = chosenEndpoint;
+    return chosen.isEmpty()
+        ? checked(ENDPOINT_VARIABLE, System.getenv().getOrDefault(ENDPOINT_VARIABLE, ""))
+        : chosen;
+  }
+
+  /**
+   * Lets this process ask another server; workers are told by an engine's option. A path after the
+   * address does not count.
+   *
+   * @param url "" for the one that the environment names, or else Google's own
+   * @throws UserException where it is no address
+   */
+  public static void useEndpoint(String url) {
+    int path = url.indexOf('/', url.indexOf("://") + 3);
+    chosenEndpoint = checked("gcsEndpoint", path < 0 ? url : url.substring(0, path));
+  }
+
+  private static String checked(String name, String url) {
+    String address = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    if (!address.isEmpty() && !URL.matcher(address).matches()) {
+      throw UserException.usage(
+          "%s: %s is no address of a server; write it like http://127.0.0.1:4443"
+              .formatted(name, Excerpt.of(url)));
+    }
+    return address;
+  }
+
+  private static Storage client(String endpoint) {
+    return options(endpoint).getService();
+  }
+
+  private static StorageOptions options(String endpoint) {
+    StorageOptions.Builder options = StorageOptions.newBuilder();
+    // Objects belong to buckets and need no project; looking for one can take seconds.
+    options.setProjectId("none");
+    options.setCredentials(credentials(endpoint));
+    if (!endpoint.isEmpty()) {
+      options.setHost(endpoint);
+    }
+    return options.build();
+  }
+
+  private static Credentials credentials(String endpoint) {
+    if (endpoint.startsWith("http://")) {
+      return NoCredentials.getInstance();
+    }
+    try {
+      return GoogleCredentials.getApplicationDefault().createScoped(SCOPE);
+    } catch (IOException e) {
+      // None are there. What is public can be read without; all else is refused, and told so.
+      return NoCredentials.getInstance();
+    }
+  }
+
+  /**
+   * The objects whose names begin with that of a place, in order of their names; marks of empty
+   * folders, which end with a slash, are left out.
+   *
+   * @throws UserException where there are more than 10,000, which is hardly meant
+   */
+  public List<CloudObject> list(CloudPath prefix) {
+    List<CloudObject> found = new ArrayList<>();
+    try {
+      Iterable<Blob> all =
+          client
+              .list(
+                  prefix.bucket(),
+                  BlobListOption.prefix(prefix.name()),
+                  BlobListOption.fields(
+                      BlobField.NAME, BlobField.SIZE, BlobField.GENERATION, BlobField.CRC32C))
+              .iterateAll();
+      for (Blob blob : all) {
+        if (!blob.getName().endsWith("/")) {
+          found.add(described(blob));
+        }
+        if (found.size() > MOST_OBJECTS) {
+          throw UserException.usage(
+              "%s: more than %,d objects begin with this name. Name a folder or files more exactly."
+                  .formatted(Excerpt.escape(prefix.toString()), MOST_OBJECTS));
+        }
+      }
+      return List.copyOf(found);
+    } catch (StorageException e) {
+      throw CloudProblem.of(prefix, "cannot be looked into", e);
+    }
+  }
+
+  /** One object, if it is there. */
+  public Optional<CloudObject> find(CloudPath path) {
+    try {
+      return Optional.ofNullable(client.get(path.bucket(), path.name()))
+          .map(CloudStorage::described);
+    } catch (StorageException e) {
+      throw CloudProblem.of(path, "cannot be looked at", e);
+    }
+  }
+
+  /** All bytes of a small object, if it is there; where its bucket is not, that is a problem. */
+  public Optional<byte[]> read(CloudPath path) {
+    try {
+      return Optional.of(client.readAllBytes(path.bucket(), path.name()));
+    } catch (StorageException e) {
+      if (CloudProblem.isMissing(e) && !CloudProblem.isMissingBucket(e)) {
+        return Optional.empty();
+      }
+      throw CloudProblem.of(path, "cannot be read", e);
+    }
+  }
+
+  /**
+   * Writes an object to a new file, in the state that was found, and checks it.
+   *
+   * @throws UserException where that state is gone, or the bytes are not those that were stored
+   */
+  public void download(CloudObject object, Path file) throws IOException {
+    CloudPath path = object.path();
+    CRC32C sum = new CRC32C();
+    try (OutputStream stream = new CheckedOutputStream(Files.newOutputStream(file), sum)) {
+      client.downloadTo(
+          BlobId.of(path.bucket(), path.name(), object.generation()),
+          stream,
+          BlobSourceOption.shouldReturnRawInputStream(true));
+    } catch (StorageException e) {
+      throw CloudProblem.isMissing(e)
+          ? changed(path, e)
+          : CloudProblem.of(path, "cannot be read", e);
+    }
+    if (Files.size(file) != object.bytes()
+        || !(object.crc32c().isEmpty() || object.crc32c().equals(base64(sum)))) {
+      throw UserException.failed(
+          Excerpt.escape(path.toString())
+              + " came with other bytes than were stored. Run the same command again; should it"
+              + " happen again, look for a proxy in between.");
+    }
+  }
+
+  /** Writes an object unless there is one of this name; says whether it did. */
+  public boolean createIfAbsent(CloudPath path, byte[] bytes) {
+    try {
+      client.create(info(path), bytes, BlobTargetOption.doesNotExist());
+      return true;
+    } catch (StorageException e) {
+      if (CloudProblem.isConditionFailed(e)) {
+        return false;
+      }
+      throw CloudProblem.of(path, "cannot be written", e);
+    }
+  }
+
+  /** Writes a file to an object, in place of one that is there. */
+  public void upload(Path file, CloudPath path) throws IOException {
+    try {
+      client.createFrom(info(path), file);
+    } catch (StorageException e) {
+      throw CloudProblem.of(path, "cannot be written", e);
+    }
+  }
+
+  /**
+   * Writes a file to an object of which there may be none yet.
+   *
+   * @throws UserException where there is one
+   */
+  public void uploadNew(Path file, CloudPath path) throws IOException {
+    try {
+      client.createFrom(info(path), file, BlobWriteOption.doesNotExist());
+    } catch (StorageException e) {
+      throw CloudProblem.of(path, "cannot be written", e);
+    }
+  }
+
+  /** Removes an object in the state that was found, unless that is gone already. */
+  public void delete(CloudObject object) {
+    CloudPath path = object.path();
+    try {
+      client.delete(
+          path.bucket(), path.name(), BlobSourceOption.generationMatch(object.generation()));
+    } catch (StorageException e) {
+      if (!CloudProblem.isConditionFailed(e)) {
+        throw CloudProblem.of(path, "cannot be removed", e);
+      }
+    }
+  }
+
+  private static UserException changed(CloudPath path, StorageException cause) {
+    return UserException.failed(
+        Excerpt.escape(path.toString())
+            + " was changed or removed while it was read. See that nobody writes there, and run the"
+            + " same command again.",
+        cause);
+  }
+
+  private static BlobInfo info(CloudPath path) {
+    return BlobInfo.newBuilder(path.bucket(), path.name())
+        .setContentType("application/octet-stream")
+        .build();
+  }
+
+  private static CloudObject described(Blob blob) {
+    return new CloudObject(
+        new CloudPath(blob.getBucket(), blob.getName()),
+        blob.getGeneration(),
+        blob.getSize(),
+        blob.getCrc32c() == null ? "" : blob.getCrc32c());
+  }
+
+  private static String base64(CRC32C sum) {
+    byte[] bytes = ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue()).array();
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+}
