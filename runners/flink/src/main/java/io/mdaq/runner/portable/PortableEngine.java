@@ -15,6 +15,7 @@ import org.apache.beam.sdk.util.construction.Environments;
 public final class PortableEngine implements Engine {
 
   private static final Set<String> HERE = Set.of("[auto]", "[local]");
+  private static final int ENVIRONMENT_MILLIS = 600_000;
 
   @Override
   public String name() {
@@ -58,6 +59,11 @@ public final class PortableEngine implements Engine {
         && portable.getDefaultEnvironmentType().equals(Environments.ENVIRONMENT_EMBEDDED)) {
       // Its classes are those of this process.
       portable.setFilesToStage(List.of());
+    }
+    if (portable.getEnvironmentCacheMillis() == 0) {
+      // Else Beam ends it whenever no stage happens to run, which takes seconds each time and fills
+      // the screen with complaints about closed streams.
+      portable.setEnvironmentCacheMillis(ENVIRONMENT_MILLIS);
     }
     if (options.getParallelism() <= 0) {
       options.setParallelism(Runtime.getRuntime().availableProcessors());

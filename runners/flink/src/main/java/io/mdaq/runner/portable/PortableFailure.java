@@ -2,17 +2,14 @@
 package io.mdaq.runner.portable;
 
 import io.mdaq.core.problem.UserException;
+import io.mdaq.pipeline.engine.ToldProblem;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.vendor.grpc.v1p60p1.io.grpc.StatusRuntimeException;
 
 /** Says of what a job server told, which is only text, what the user can do about it. */
 final class PortableFailure {
-
-  private static final Pattern USERS_PROBLEM =
-      Pattern.compile(
-          Pattern.quote(UserException.class.getName()) + ": (.*?)(?=\\R\\s+at |\\RCaused by: |\\z)",
-          Pattern.DOTALL);
 
   /** Beam's words before the job server's. */
   private static final Pattern TOLD =
@@ -38,9 +35,9 @@ final class PortableFailure {
       }
     }
     String message = String.valueOf(failure.getMessage());
-    Matcher problem = USERS_PROBLEM.matcher(message);
-    if (problem.find()) {
-      return UserException.failed(problem.group(1).strip(), failure);
+    Optional<String> problem = ToldProblem.in(message);
+    if (problem.isPresent()) {
+      return UserException.failed(problem.get(), failure);
     }
     Matcher told = TOLD.matcher(message);
     return told.find()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.runner.portable;
 
-import java.util.Optional;
+import io.mdaq.pipeline.engine.WatchedJob;
 import org.apache.beam.runners.portability.PortableRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -38,14 +38,14 @@ public final class PortableJobRunner extends PipelineRunner<PipelineResult> {
   }
 
   private PipelineResult runThere(Pipeline pipeline) {
-    return PortableJob.watch(submit(pipeline), Optional.empty());
+    return WatchedJob.watch(submit(pipeline), () -> {});
   }
 
   private PipelineResult runHere(Pipeline pipeline) {
     LocalJobServer server = LocalJobServer.start();
     try {
       options.setJobEndpoint(server.endpoint());
-      return PortableJob.watch(submit(pipeline), Optional.of(server));
+      return WatchedJob.watch(submit(pipeline), server::close);
     } catch (RuntimeException e) {
       server.close();
       throw e;

@@ -98,6 +98,7 @@ class PortableDeterminismTest {
               "--jobEndpoint=" + server.endpoint(),
               "--defaultEnvironmentType=EMBEDDED",
               "--filesToStage=" + staged,
+              "--environmentCacheMillis=600000",
               "--parallelism=3"));
     }
   }

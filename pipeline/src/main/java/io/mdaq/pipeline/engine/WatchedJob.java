@@ -1,38 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.runner.portable;
+package io.mdaq.pipeline.engine;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricQueryResults;
 import org.apache.beam.sdk.metrics.MetricResults;
 import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.joda.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A job that was submitted. It is cancelled when this process ends before it, by Ctrl-C for
- * example: nobody would look at what it wrote. Waiting for its end closes what was started for it.
+ * A job that somebody else runs; for engines. It is cancelled when this process ends before it, by
+ * Ctrl-C for example: nobody would look at what it wrote. And metrics that cannot be had are none:
+ * nothing that a run reports of rows depends on them, so they must not fail a run that is done.
  */
-final class PortableJob implements PipelineResult {
+public final class WatchedJob implements PipelineResult {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WatchedJob.class);
 
   private final PipelineResult job;
-  private final Optional<LocalJobServer> server;
+  private final Runnable atEnd;
   private final Thread hook;
 
-  private PortableJob(PipelineResult job, Optional<LocalJobServer> server) {
+  private WatchedJob(PipelineResult job, Runnable atEnd) {
     this.job = job;
-    this.server = server;
-    this.hook = new Thread(this::cancelAtExit, "cancel the portable job");
+    this.atEnd = atEnd;
+    this.hook = new Thread(this::cancelAtExit, "cancel the job");
   }
 
   /**
    * Begins to watch.
    *
-   * @param server started for this job alone
+   * @param atEnd closes what was started for this job alone
    */
-  static PortableJob watch(PipelineResult submitted, Optional<LocalJobServer> server) {
-    PortableJob job = new PortableJob(submitted, server);
+  public static WatchedJob watch(PipelineResult submitted, Runnable atEnd) {
+    WatchedJob job = new WatchedJob(submitted, atEnd);
     Runtime.getRuntime().addShutdownHook(job.hook);
     return job;
   }
@@ -55,18 +59,17 @@ final class PortableJob implements PipelineResult {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The process is ending: the hook finds the job at its end, and the server goes with it.
+      // The process is ending: the hook finds the job at its end, and all else goes with it.
       return;
     }
-    server.ifPresent(LocalJobServer::close);
+    atEnd.run();
   }
 
   private void cancelAtExit() {
     try {
       State unused = job.cancel();
     } catch (IOException | RuntimeException e) {
-      System.getLogger(PortableJob.class.getName())
-          .log(System.Logger.Level.WARNING, "the job was not cancelled", e);
+      LOG.warn("the job was not cancelled", e);
     }
   }
 
@@ -80,13 +83,12 @@ final class PortableJob implements PipelineResult {
     return job.cancel();
   }
 
-  /** Those that the job server gave at the job's end; none where it gave none. */
   @Override
   public MetricResults metrics() {
     try {
       return job.metrics();
-    } catch (NullPointerException e) {
-      // Beam's result holds null where it was not answered. Nothing depends on metrics.
+    } catch (RuntimeException e) {
+      LOG.warn("the job's metrics cannot be had", e);
       return new NoMetrics();
     }
   }
