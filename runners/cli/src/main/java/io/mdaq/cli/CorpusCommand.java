@@ -98,15 +98,10 @@ abstract class CorpusCommand implements Callable<Integer> {
       run.plan().forEach(out::println);
       return ExitCode.OK;
     }
+    if (run.end() == Engine.JobEnd.LATER && !finish) {
+      return launch(run);
+    }
     try (ProgressDisplay progress = ProgressDisplay.start(spec.commandLine().getErr())) {
-      if (!finish && run.end() == Engine.JobEnd.LATER) {
-        run.launch(progress);
-        progress.close();
-        out.printf(
-            "The job is described, not run. When it was run and has ended, repeat this command"
-                + " with --finish.%n");
-        return ExitCode.OK;
-      }
       CurationManifest manifest = finish ? run.finish(progress) : run.execute(progress);
       progress.close();
       summarize(manifest, out);
@@ -114,6 +109,18 @@ abstract class CorpusCommand implements Callable<Integer> {
           "Written to %s: open report.html (or read report.md) there first.%n",
           config.output().dir());
     }
+    return ExitCode.OK;
+  }
+
+  private int launch(CurationRun run) {
+    try (ProgressDisplay progress = ProgressDisplay.start(spec.commandLine().getErr())) {
+      run.launch(progress);
+    }
+    spec.commandLine()
+        .getOut()
+        .println(
+            "The job is described, not run. When it was run and has ended, repeat this command with"
+                + " --finish.");
     return ExitCode.OK;
   }
 
