@@ -4,11 +4,20 @@ package io.mdaq.runner.dataflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mdaq.core.config.CommandDefaults;
+import io.mdaq.core.config.ConfigLayer;
+import io.mdaq.core.config.ConfigTree;
+import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.testing.gcs.FakeGcs;
 import io.mdaq.core.testing.gcs.Fault;
 import io.mdaq.core.testing.gcs.Operation;
+import io.mdaq.pipeline.engine.Engine;
+import io.mdaq.pipeline.run.CurationRun;
+import io.mdaq.pipeline.testing.Corpora;
 import io.mdaq.pipeline.testing.Runs;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.beam.sdk.Pipeline;
@@ -125,6 +134,46 @@ class SubmissionTest {
           .hasMessageContaining("--stagingLocation");
       assertThat(service.jobs()).isEmpty();
     }
+  }
+
+  /** As the launcher of a flex template has it. */
+  @Test
+  void aTemplateIsWrittenAndTheOutputFolderPrepared() throws IOException {
+    gcs.put("bucket/in.jsonl", String.join("\n", Corpora.rows(20, 91)) + "\n");
+    ConfigTree tree =
+        CommandDefaults.CURATE
+            .tree()
+            .with(ConfigLayer.flag("--input", "input.globs", List.of("gs://bucket/in.jsonl")))
+            .with(ConfigLayer.flag("--output", "output.dir", "gs://bucket/out"));
+    Path jar = folder.resolve("my.jar");
+    Runs.write(jar, List.of("x"));
+    Path template = folder.resolve("template.json");
+    CurationRun run =
+        CurationRun.of(
+            CurateConfig.from(tree),
+            tree.asMap(),
+            engine,
+            List.of(
+                "--project=my-project",
+                "--region=europe-west1",
+                "--tempLocation=gs://bucket/temp",
+                "--filesToStage=" + jar,
+                "--gcsEndpoint=" + gcs.beamEndpoint(),
+                "--credentialFactoryClass=" + NoopCredentialFactory.class.getName(),
+                "--templateLocation=" + template));
+    assertThat(run.end()).isEqualTo(Engine.JobEnd.LATER);
+
+    run.launch(note -> {});
+
+    assertThat(JobDescription.of(new ObjectMapper().readTree(template.toFile())).sinks())
+        .anyMatch(sink -> sink.name().startsWith("Write outcome/"));
+    assertThat(gcs.paths("bucket/out/"))
+        .contains("bucket/out/.run/config.json")
+        .doesNotContain("bucket/out/manifest.json");
+    assertThat(stagedJars()).hasSize(1);
+    assertThat(catchThrowableOfType(RuntimeException.class, () -> run.finish(note -> {})))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("wait until the job has ended");
   }
 
   @Test
