@@ -29,7 +29,9 @@ public record CurateConfig(
   /** The setting {@code runner}: what runs the pipeline. */
   public enum Runner {
     FLINK,
-    DIRECT
+    DIRECT,
+    PORTABLE,
+    DATAFLOW
   }
 
   /**

@@ -61,15 +61,21 @@ public enum Progress {
    * @param run the metrics of a finished run
    */
   public static SortedMap<String, Double> busySeconds(MetricResults run) {
-    SortedMap<String, Double> seconds = new TreeMap<>();
-    for (Progress stage : values()) {
-      seconds.put(stage.verb, 0.0);
-    }
+    SortedMap<String, Double> seconds = noBusySeconds();
     MetricsFilter ours =
         MetricsFilter.builder().addNameFilter(MetricNameFilter.inNamespace(NAMESPACE)).build();
     for (MetricResult<Long> counter : run.queryMetrics(ours).getCounters()) {
       // A stage may have several steps, and not every engine knows which attempts counted.
       seconds.merge(counter.getName().getName(), counter.getAttempted() / 1e9, Double::sum);
+    }
+    return seconds;
+  }
+
+  /** The same where nobody measured: 0 for each stage. */
+  public static SortedMap<String, Double> noBusySeconds() {
+    SortedMap<String, Double> seconds = new TreeMap<>();
+    for (Progress stage : values()) {
+      seconds.put(stage.verb, 0.0);
     }
     return seconds;
   }

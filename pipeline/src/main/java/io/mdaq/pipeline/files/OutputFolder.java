@@ -76,7 +76,7 @@ public record OutputFolder(String location) implements Serializable {
   /** Names of the files that a run writes, complete or not; see {@code OutputNames}. */
   private static final Pattern OWN_FILE =
       Pattern.compile(
-          "(manifest\\.json|report\\.(md|html)|\\.run/(started|(facts|examples)\\.json)"
+          "(manifest\\.json|report\\.(md|html)|\\.run/(started|(facts|examples|config)\\.json)"
               + "|\\.run/boosting-\\d{5,}-of-\\d{5,}\\.json"
               + "|(selected|rejected)/[^/]+-\\d{5,}-of-\\d{5,}\\.(jsonl|parquet)"
               + "|(ledger|boosted)/part-\\d{5,}-of-\\d{5,}\\.jsonl\\.gz)"

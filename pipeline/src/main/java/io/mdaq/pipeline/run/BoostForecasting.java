@@ -32,6 +32,12 @@ final class BoostForecasting {
    */
   static BoostForecast of(
       PipelineOptions options, Engine engine, List<FileSlice> slices, CurationSettings settings) {
+    if (engine.workers() == Engine.Workers.ELSEWHERE) {
+      throw UserException.usage(
+          "--dry-run: to count the candidates takes the first stages of the run, which %s would do on"
+                  .formatted(engine.name())
+              + " other machines at your expense. Leave out --runner to count them here.");
+    }
     BoostSettings boost = settings.boost().orElseThrow();
     try {
       Path folder = Files.createTempDirectory("mdaq-forecast");

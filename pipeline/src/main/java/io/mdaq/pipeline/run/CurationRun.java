@@ -8,47 +8,30 @@ import io.mdaq.core.config.CorpusConfig;
 import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.config.OutputConfig;
 import io.mdaq.core.format.framing.FileSlice;
-import io.mdaq.core.html.Page;
-import io.mdaq.core.ledger.LedgerProfile;
-import io.mdaq.core.ledger.LedgerSummary;
-import io.mdaq.core.manifest.JsonFile;
-import io.mdaq.core.manifest.SoftwareVersions;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.pipeline.CurationPipeline;
 import io.mdaq.pipeline.CurationSettings;
-import io.mdaq.pipeline.boost.BoostProfile;
 import io.mdaq.pipeline.engine.Engine;
-import io.mdaq.pipeline.examples.RunExamples;
+import io.mdaq.pipeline.engine.RunNeeds;
 import io.mdaq.pipeline.facts.Progress;
 import io.mdaq.pipeline.facts.RunFacts;
 import io.mdaq.pipeline.files.InputFiles;
 import io.mdaq.pipeline.files.IoReason;
 import io.mdaq.pipeline.files.OutputFolder;
-import io.mdaq.pipeline.manifest.BoostFacts;
 import io.mdaq.pipeline.manifest.CurationManifest;
-import io.mdaq.pipeline.manifest.LanguageRow;
-import io.mdaq.pipeline.report.HtmlReport;
-import io.mdaq.pipeline.report.MarkdownReport;
-import io.mdaq.pipeline.report.RejectedExamples;
-import io.mdaq.pipeline.report.ReportFacts;
 import io.mdaq.pipeline.transform.OpenModels;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.util.ReleaseInfo;
 
 /**
  * One run of {@code curate} or {@code boost}: everything around the pipeline.
@@ -113,10 +96,24 @@ public final class CurationRun {
     settings.models().open().close();
     settings.boost().ifPresent(boost -> boost.booster().open().close());
     RunEstimate estimate = new RunEstimate(inputs, slices, settings.shards(), engine.name());
-    return config instanceof CurateConfig curate
-        ? estimate.ofCurating(curate)
-        : estimate.ofBoosting(
-            (BoostConfig) config, BoostForecasting.of(options, engine, slices, settings));
+    List<String> lines =
+        config instanceof CurateConfig curate
+            ? estimate.ofCurating(curate)
+            : estimate.ofBoosting(
+                (BoostConfig) config, BoostForecasting.of(options, engine, slices, settings));
+    List<String> planned = new ArrayList<>(lines);
+    planned.addAll(engine.plan(pipeline(), needs()));
+    return planned;
+  }
+
+  private RunNeeds needs() {
+    return Needs.of(config, settings.models());
+  }
+
+  private Pipeline pipeline() {
+    Pipeline pipeline = Pipeline.create(options);
+    CurationPipeline.build(pipeline, slices, settings);
+    return pipeline;
   }
 
   /**
@@ -146,12 +143,79 @@ public final class CurationRun {
     return settings.boost().map(boost -> boost.booster().open()).orElseGet(IdleBooster::new);
   }
 
-  private CurationManifest execute(RunNotes notes, Consumer<Pipeline> beforeRun, long start) {
+  /** Whether this run waits for its job, and so is executed, or is launched and finished later. */
+  public Engine.JobEnd end() {
+    return engine.end(options);
+  }
+
+  /**
+   * Has the job described, and the output folder prepared for it.
+   *
+   * @throws UserException where that fails
+   */
+  public void launch(RunNotes notes) {
+    try (OpenModels models = settings.models().open();
+        Booster booster = booster()) {
+      prepare();
+      try (UnfinishedOutput watch = UnfinishedOutput.watch(output, notes)) {
+        notes.doing("describing the job");
+        try {
+          var unused = pipeline().run();
+        } catch (RuntimeException e) {
+          throw EngineFailure.explained(engine.explained(e));
+        }
+        watch.finish(() -> LaunchedWith.write(output, effectiveConfig));
+      }
+    } catch (IOException e) {
+      throw unusable(e);
+    }
+  }
+
+  /**
+   * Checks and commits what a job has written that was launched before and has ended.
+   *
+   * @return the manifest, as it was written; it knows no time of any stage
+   * @throws UserException where the job has not ended, or what it wrote is not complete; then it
+   *     stays as it is
+   */
+  public CurationManifest finish(RunNotes notes) {
+    long start = System.nanoTime();
+    if (output.files(RunFacts.FILE).isEmpty()) {
+      throw UserException.failed(
+          "output.dir: %s: no job has written its results there that is not finished yet; wait until"
+                  .formatted(output.location())
+              + " the job has ended, and name the folder that it was given");
+    }
+    try {
+      LaunchedWith.requireSame(output, effectiveConfig);
+      Settlement settlement = settlement();
+      CurationManifest manifest =
+          settlement.settle(notes, InputHashes.startFor(inputs), Progress.noBusySeconds(), start);
+      settlement.commit(manifest);
+      return manifest;
+    } catch (IOException | UncheckedIOException e) {
+      throw UserException.failed(
+          "output.dir: %s: cannot be read back or finished: %s. Check permissions, and run it again"
+              .formatted(output.location(), IoReason.of(e)),
+          e);
+    }
+  }
+
+  private Settlement settlement() {
+    return new Settlement(config, effectiveConfig, engine.name(), inputs, output, settings);
+  }
+
+  private void prepare() {
+    engine.prepare(options, needs());
     boolean overwrite = config.output().ifExists() == OutputConfig.IfExists.OVERWRITE;
     output.prepare(overwrite ? OutputFolder.IfExists.OVERWRITE : OutputFolder.IfExists.REFUSE);
+  }
+
+  private CurationManifest execute(RunNotes notes, Consumer<Pipeline> beforeRun, long start) {
+    prepare();
     try (UnfinishedOutput watch = UnfinishedOutput.watch(output, notes)) {
       CurationManifest manifest = runAndSettle(notes, beforeRun, start);
-      watch.finish(() -> commit(manifest));
+      watch.finish(() -> settlement().commit(manifest));
       return manifest;
     } catch (IOException e) {
       throw unusable(e);
@@ -172,67 +236,11 @@ public final class CurationRun {
       throws IOException {
     InputHashes hashes = InputHashes.startFor(inputs);
     notes.doing("curating");
-    Pipeline pipeline = Pipeline.create(options);
-    CurationPipeline.build(pipeline, slices, settings);
+    Pipeline pipeline = pipeline();
     beforeRun.accept(pipeline);
     SortedMap<String, Double> busySeconds =
         Progress.busySeconds(runToTheEnd(pipeline, engine).metrics());
-    // A worker that was killed while it wrote leaves such a file; another one wrote it anew.
-    output.removePartialFiles();
-    inputs.requireUnchanged();
-    notes.doing("checking the ledger");
-    RunFacts facts;
-    try (InputStream stream = output.open(RunFacts.FILE)) {
-      facts = JsonFile.read(stream, RunFacts.class);
-    }
-    SortedMap<String, Long> selected = WrittenRows.of(output, OutputFolder.SELECTED);
-    LedgerAudit.Audited audited = LedgerAudit.of(output, facts.read(), selected);
-    LedgerSummary ledger = audited.summary();
-    BoostAudit.Audited boosted = BoostAudit.of(output, ledger);
-    CurationManifest manifest =
-        new CurationManifest(
-            config.command().command(),
-            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-            SoftwareVersions.here(
-                "%s, Beam %s".formatted(engine.name(), ReleaseInfo.getReleaseInfo().getVersion())),
-            config.seed(),
-            effectiveConfig,
-            hashes.join(),
-            ModelUses.of(config, settings.models()),
-            CurationManifest.Counts.of(ledger),
-            selected,
-            ledger.rejections(),
-            LanguageRow.table(ledger),
-            settings
-                .boost()
-                .map(b -> BoostFacts.of(b.booster(), boosted.account(), boosted.summary()))
-                .orElse(null),
-            facts.groups(),
-            CurationManifest.Seconds.since(start, busySeconds));
-    writeReports(manifest, audited.profile(), boosted.profile());
-    return manifest;
-  }
-
-  private void writeReports(CurationManifest manifest, LedgerProfile profile, BoostProfile boosted)
-      throws IOException {
-    OptionalDouble warnShare =
-        config instanceof CurateConfig curate
-            ? curate.nearDuplicates().reportedAbove()
-            : OptionalDouble.empty();
-    RunExamples examples = RunExamples.NONE;
-    if (!output.files(RunExamples.FILE).isEmpty()) {
-      try (InputStream stream = output.open(RunExamples.FILE)) {
-        examples = JsonFile.read(stream, RunExamples.class);
-      }
-    }
-    ReportFacts facts =
-        new ReportFacts(
-            manifest, profile, boosted, examples, RejectedExamples.of(output), warnShare);
-    String words = MarkdownReport.of(facts);
-    output.writeWhole(
-        OutputFolder.REPORT, stream -> stream.write(words.getBytes(StandardCharsets.UTF_8)));
-    Page page = HtmlReport.of(facts);
-    output.writeWhole(OutputFolder.PAGE, page::write);
+    return settlement().settle(notes, hashes, busySeconds, start);
   }
 
   /** Runs a pipeline and says what went wrong in the words of its engine. */
@@ -251,11 +259,6 @@ public final class CurationRun {
               .formatted(state));
     }
     return result;
-  }
-
-  private void commit(CurationManifest manifest) throws IOException {
-    output.removeFolder(OutputFolder.RUN_FACTS);
-    output.commit(stream -> JsonFile.write(stream, manifest));
   }
 
   /** For messages. */

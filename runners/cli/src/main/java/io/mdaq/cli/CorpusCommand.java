@@ -58,13 +58,20 @@ abstract class CorpusCommand implements Callable<Integer> {
       names = "--runner",
       paramLabel = "ENGINE",
       description =
-          "flink (embedded, or a cluster: -- --flinkMaster=HOST:PORT; the default) or direct.")
+          "flink (embedded, or a cluster: -- --flinkMaster=HOST:PORT; the default), direct, portable"
+              + " or dataflow; see docs/engines.md.")
   private @Nullable String runner;
 
   @Option(
       names = "--dry-run",
       description = "Say what would be read and done, and stop before anything is written.")
   private boolean dryRun;
+
+  @Option(
+      names = "--finish",
+      description =
+          "Check and commit what a job wrote that was started from a template and has ended.")
+  private boolean finish;
 
   /**
    * @param beamArguments what stands behind {@code --}
@@ -91,14 +98,29 @@ abstract class CorpusCommand implements Callable<Integer> {
       run.plan().forEach(out::println);
       return ExitCode.OK;
     }
+    if (run.end() == Engine.JobEnd.LATER && !finish) {
+      return launch(run);
+    }
     try (ProgressDisplay progress = ProgressDisplay.start(spec.commandLine().getErr())) {
-      CurationManifest manifest = run.execute(progress);
+      CurationManifest manifest = finish ? run.finish(progress) : run.execute(progress);
       progress.close();
       summarize(manifest, out);
       out.printf(
           "Written to %s: open report.html (or read report.md) there first.%n",
           config.output().dir());
     }
+    return ExitCode.OK;
+  }
+
+  private int launch(CurationRun run) {
+    try (ProgressDisplay progress = ProgressDisplay.start(spec.commandLine().getErr())) {
+      run.launch(progress);
+    }
+    spec.commandLine()
+        .getOut()
+        .println(
+            "The job is described, not run. When it was run and has ended, repeat this command with"
+                + " --finish.");
     return ExitCode.OK;
   }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Flink's configuration where the user has none: in a folder that goes with the process. */
-final class ConfigurationFolder {
+public final class ConfigurationFolder {
 
   private static final List<String> LOOPBACK =
       List.of(
@@ -25,7 +25,7 @@ final class ConfigurationFolder {
    * For the embedded cluster. Left to itself it listens on every network interface, for files that
    * jobs share among others; nobody but this process has any business there.
    */
-  static Path loopback() {
+  public static Path loopback() {
     return write(LOOPBACK);
   }
 

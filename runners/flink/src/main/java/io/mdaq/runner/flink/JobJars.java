@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -25,6 +26,12 @@ final class JobJars {
   /** Written by the build: {@code ./NAME} of each, with colons between. */
   private static final String LIST = "left-out-of-jobs";
 
+  /** What {@code --runner dataflow} has on the class path beside this engine. */
+  private static final Pattern OF_ANOTHER_ENGINE =
+      Pattern.compile(
+          "(mdaq-runner-dataflow|beam-runners-google-cloud-dataflow-java"
+              + "|beam-sdks-java-io-google-cloud-platform|google-api-services-bigquery)-.*");
+
   private JobJars() {}
 
   /** The files and folders to ship, in class path order. */
@@ -34,7 +41,12 @@ final class JobJars {
             JobJars.class.getClassLoader(), options)
         .stream()
         .filter(entry -> !leftOut.contains(fileName(entry)))
+        .filter(entry -> !isOfAnotherEngine(fileName(entry)))
         .toList();
+  }
+
+  static boolean isOfAnotherEngine(String jar) {
+    return OF_ANOTHER_ENGINE.matcher(jar).matches();
   }
 
   /** The names of the jars that are not shipped. */

@@ -110,6 +110,13 @@ class FlinkEngineTest {
     }
   }
 
+  @Test
+  void aJobBringsNothingOfAnotherEngine() {
+    assertThat(JobJars.isOfAnotherEngine("beam-runners-google-cloud-dataflow-java-2.62.0.jar"))
+        .isTrue();
+    assertThat(JobJars.isOfAnotherEngine("beam-runners-flink-1.19-2.62.0.jar")).isFalse();
+  }
+
   /** A native library that core gained and the cluster did not would be loaded by two jobs. */
   @Test
   void theClusterHasWhatJobsLeaveOut() throws IOException {
