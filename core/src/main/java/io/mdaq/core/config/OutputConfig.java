@@ -44,7 +44,11 @@ public record OutputConfig(String dir, IfExists ifExists) {
    * @throws UserException where none was named, or one elsewhere
    */
   public Path requireLocalDir() {
-    requireDir();
+    return localFolder(requireDir());
+  }
+
+  /** As {@link #requireLocalDir()}, of a folder that was named. */
+  static Path localFolder(String dir) {
     if (dir.contains("://")) {
       throw UserException.usage(
           "output.dir: %s is no local folder; this command writes to the local disk"

@@ -30,9 +30,7 @@ abstract class CorpusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigLayers layers;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
-  private Verbosity verbosity;
+  @Mixin private Verbosity verbosity;
 
   @Option(
       names = "--input",
@@ -86,14 +84,15 @@ abstract class CorpusCommand implements Callable<Integer> {
     CorpusConfig config = config(tree);
     Engine engine = Engines.named(config.runner().name().toLowerCase(Locale.ROOT));
     CurationRun run = CurationRun.of(config, tree.asMap(), engine, beamArguments);
-    PrintWriter out = spec.commandLine().getOut();
     if (dryRun) {
-      run.plan().forEach(out::println);
+      run.plan().forEach(spec.commandLine().getOut()::println);
       return ExitCode.OK;
     }
-    try (ProgressDisplay progress = ProgressDisplay.start(spec.commandLine().getErr())) {
+    try (ProgressDisplay progress =
+        ProgressDisplay.start(verbosity.progress(), spec.commandLine().getErr())) {
       CurationManifest manifest = run.execute(progress);
       progress.close();
+      PrintWriter out = verbosity.summary();
       summarize(manifest, out);
       out.printf(
           "Written to %s: open report.html (or read report.md) there first.%n",

@@ -64,9 +64,7 @@ final class EvalBoosterCommand implements Callable<Integer> {
   @Mixin private ConfigLayers layers;
   @Mixin private RevisionInput input;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
-  private Verbosity verbosity;
+  @Mixin private Verbosity verbosity;
 
   @Option(
       names = "--leave-out",
@@ -108,7 +106,7 @@ final class EvalBoosterCommand implements Callable<Integer> {
     }
     Calibration sum = new Calibration(Map.of());
     for (String language : split.leaveOut()) {
-      spec.commandLine().getErr().printf("Leaving %s out ...%n", language);
+      verbosity.progress().printf("Leaving %s out ...%n", language);
       sum = sum.plus(calibrate(held, language, config));
     }
     return sum;

@@ -70,9 +70,7 @@ final class EvalScorerCommand implements Callable<Integer> {
   @Mixin private ConfigLayers layers;
   @Mixin private RevisionInput input;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
-  private Verbosity verbosity;
+  @Mixin private Verbosity verbosity;
 
   @Option(
       names = "--leave-one-language-out",
@@ -163,7 +161,7 @@ final class EvalScorerCommand implements Callable<Integer> {
     int part = 0;
     for (HeldOutSplit held : HeldOutSplit.ofEachPart(pairs, parts, split.seed())) {
       part++;
-      spec.commandLine().getErr().printf("Holding out part %d of %d ...%n", part, parts);
+      verbosity.progress().printf("Holding out part %d of %d ...%n", part, parts);
       QualityScorer scorer = LexicalScorerTrainer.train(held.training(), settings);
       held.test().forEach(pair -> scorerOf.put(pair, scorer));
     }
@@ -176,7 +174,7 @@ final class EvalScorerCommand implements Callable<Integer> {
     EvaluationTable table = EvaluationTable.empty();
     CalibrationTable calibrations = CalibrationTable.empty();
     for (String language : languages) {
-      spec.commandLine().getErr().printf("Leaving %s out ...%n", language);
+      verbosity.progress().printf("Leaving %s out ...%n", language);
       ScorerEvaluation evaluation = evaluate(split.leavingOut(language), settings);
       table.add(language, evaluation.total());
       calibrations.add(language, evaluation.calibration().total());
@@ -231,7 +229,7 @@ final class EvalScorerCommand implements Callable<Integer> {
       Path folder, EncodingConfig encoding, List<RevisionPair> pairs) {
     List<SampleText> samples =
         pairs.stream().flatMap(pair -> Stream.of(pair.raw(), pair.revised())).toList();
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = verbosity.progress();
     try (SharedResources.Lease<SampleEncoder> encoder = SampleEncoders.acquire(folder, encoding)) {
       EncoderScorer scorer =
           EncoderScorer.of(

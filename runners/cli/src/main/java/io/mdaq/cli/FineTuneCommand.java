@@ -46,9 +46,7 @@ final class FineTuneCommand implements Callable<Integer> {
   @Mixin private ConfigLayers layers;
   @Mixin private TrainingFlags trainingFlags;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
-  private Verbosity verbosity;
+  @Mixin private Verbosity verbosity;
 
   @Option(
       names = "--input",
@@ -72,11 +70,11 @@ final class FineTuneCommand implements Callable<Integer> {
     ConfigTree tree = layers.over(CommandDefaults.FINE_TUNE, flags());
     FineTuneConfig config = FineTuneConfig.from(tree);
     FineTuneRun run = new FineTuneRun(config, tree.asMap());
-    PrintWriter out = spec.commandLine().getOut();
     if (dryRun) {
-      run.plan(trainingFlags.gpu()).forEach(out::println);
+      run.plan(trainingFlags.gpu()).forEach(spec.commandLine().getOut()::println);
       return ExitCode.OK;
     }
+    PrintWriter out = verbosity.summary();
     if (trainingFlags.isExport()) {
       ExportManifest<RowCounts> job = run.exportForLlamaFactory();
       print(job.rows(), out);
@@ -84,7 +82,7 @@ final class FineTuneCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     FineTuneManifest manifest;
-    try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
+    try (StepDisplay display = StepDisplay.on(verbosity.progress())) {
       manifest = run.execute(display);
     }
     summarize(manifest, config.output().dir(), out);

@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
     exitCodeList = {"0:done", "1:failed", "2:wrong usage"},
     footerHeading = "%nFirst steps:%n",
     footer = {
+      "  mdaq demo                   all of mdaq in minutes, on sample data that come with it",
       "  mdaq curate --input 'data/*.json' --output out/curated",
       "  mdaq config curate          every key of a command, its default and its meaning"
     },
@@ -36,6 +37,7 @@ import picocli.CommandLine.HelpCommand;
       HumanEvalCommand.class,
       ReportCommand.class,
       StudyCommand.class,
+      DemoCommand.class,
       ConfigCommand.class,
       HelpCommand.class
     })

@@ -52,9 +52,7 @@ final class TrainBoosterCommand implements Callable<Integer> {
   @Mixin private TrainingFlags trainingFlags;
   @Mixin private RevisionInput input;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
-  private Verbosity verbosity;
+  @Mixin private Verbosity verbosity;
 
   @Option(
       names = "--dry-run",
@@ -72,22 +70,22 @@ final class TrainBoosterCommand implements Callable<Integer> {
     ConfigTree tree = layers.over(CommandDefaults.TRAIN_BOOSTER, flags());
     TrainBoosterConfig config = TrainBoosterConfig.from(tree);
     BoosterTrainingRun run = new BoosterTrainingRun(config, tree.asMap());
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = verbosity.summary();
     String folder = config.training().output().dir();
     if (dryRun) {
-      run.plan(trainingFlags.gpu()).forEach(out::println);
+      run.plan(trainingFlags.gpu()).forEach(spec.commandLine().getOut()::println);
     } else if (trainingFlags.isExport()) {
       print(run.exportForLlamaFactory().rows(), out);
       out.printf("Written to %s: README.md there says what to do.%n", folder);
     } else if (evaluated != null) {
       BoosterEvaluation evaluation;
-      try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
+      try (StepDisplay display = StepDisplay.on(verbosity.progress())) {
         evaluation = run.evaluate(evaluated, display);
       }
-      out.println(EvaluationMarkdown.of(evaluation));
+      spec.commandLine().getOut().println(EvaluationMarkdown.of(evaluation));
     } else {
       BoosterManifest manifest;
-      try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
+      try (StepDisplay display = StepDisplay.on(verbosity.progress())) {
         manifest = run.execute(display);
       }
       summarize(manifest, folder, out);
