@@ -11,6 +11,7 @@ import io.mdaq.core.config.EncodingConfig;
 import io.mdaq.core.config.EvalScorerConfig;
 import io.mdaq.core.config.EvalScorerConfig.Protocol;
 import io.mdaq.core.config.EvalScorerConfig.Split;
+import io.mdaq.core.config.EvalScorerConfig.TestOn;
 import io.mdaq.core.config.ModelChoice;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.sample.SampleText;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -104,6 +106,11 @@ final class EvalScorerCommand implements Callable<Integer> {
               + " Not together with --leave-one-language-out.")
   private @Nullable Path calibration;
 
+  @Option(
+      names = "--dry-run",
+      description = "Read the pairs and say what would be done, and stop before it.")
+  private boolean dryRun;
+
   @Override
   public Integer call() {
     List<ConfigLayer> flags = new ArrayList<>(input.flags());
@@ -137,6 +144,10 @@ final class EvalScorerCommand implements Callable<Integer> {
     LexicalScorerSettings settings = LexicalScorerSettings.withSeed(config.modelSeed());
     Split split = config.split();
     HeldOutSplit held = HeldOutSplit.byGroup(pairs, split.heldOutFraction(), split.seed());
+    if (dryRun) {
+      out.println(plan(pairs, held, config));
+      return ExitCode.OK;
+    }
     if (config.model().isPresent()) {
       List<RevisionPair> tested =
           switch (config.testOn()) {
@@ -152,6 +163,26 @@ final class EvalScorerCommand implements Callable<Integer> {
       case LEAVE_ONE_LANGUAGE_OUT -> leaveEachOut(held, settings, out);
     }
     return ExitCode.OK;
+  }
+
+  private static String plan(
+      List<RevisionPair> pairs, HeldOutSplit held, EvalScorerConfig config) {
+    String what =
+        config.model().isPresent()
+            ? "test the given model on %,d of them"
+                .formatted(
+                    config.testOn() == TestOn.ALL ? pairs.size() : held.test().size())
+            : switch (config.split().protocol()) {
+              case HELD_OUT_EXAMPLES ->
+                  "train on %,d of them and test on %,d"
+                      .formatted(held.training().size(), held.test().size());
+              case EVERY_EXAMPLE_ONCE ->
+                  "hold out one part after the other and test on each of them once";
+              case LEAVE_ONE_LANGUAGE_OUT ->
+                  "leave out one language after the other and test on %,d of them"
+                      .formatted(held.test().size());
+            };
+    return String.format(Locale.ROOT, "%,d revision pairs. Would %s.", pairs.size(), what);
   }
 
   private ScorerEvaluation crossValidate(

@@ -22,7 +22,13 @@ import picocli.CommandLine.HelpCommand;
     footer = {
       "  mdaq demo                   all of mdaq in minutes, on sample data that come with it",
       "  mdaq curate --input 'data/*.json' --output out/curated",
-      "  mdaq config curate          every key of a command, its default and its meaning"
+      "  mdaq doctor                 whether all that mdaq needs is there",
+      "  mdaq config curate          every key of a command, its default and its meaning",
+      "%nEnvironment:",
+      "  MDAQ_JAVA_OPTS              options for Java, such as -Xmx8g",
+      "  JAVA_HOME                   the Java to use, where it is not the one on the PATH",
+      "  DJL_CACHE_DIR               where native libraries are unpacked; ~/.djl.ai",
+      "  NO_COLOR                    no colours, whatever the value"
     },
     subcommands = {
       CurateCommand.class,
@@ -38,7 +44,9 @@ import picocli.CommandLine.HelpCommand;
       ReportCommand.class,
       StudyCommand.class,
       DemoCommand.class,
+      DoctorCommand.class,
       ConfigCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     })
 public final class Mdaq {
