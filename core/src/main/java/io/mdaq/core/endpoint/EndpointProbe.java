@@ -23,9 +23,7 @@ public final class EndpointProbe {
    */
   public static ChatAnswer ask(Endpoint endpoint, ApiKey key) throws InterruptedException {
     ChatRequest request =
-        new ChatRequest(
-            List.of(ChatMessage.user(QUESTION)),
-            ChatParameters.greedy(MOST_TOKENS));
+        new ChatRequest(List.of(ChatMessage.user(QUESTION)), ChatParameters.greedy(MOST_TOKENS));
     Attempt outcome =
         new ChatExchange(endpoint, key, RunClock.system()).post(request.json(endpoint.model()));
     return outcome instanceof Failure failure

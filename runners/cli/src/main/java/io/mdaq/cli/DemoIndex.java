@@ -80,7 +80,7 @@ record DemoIndex(
             List.of(
                 new Section("reports", "The two reports", reports()),
                 new Section("results", "What came out", results()),
-                new Section("boosting", "Rewriting poor samples", paragraph(boosting())),
+                new Section("boosting", "Rewriting poor samples", paragraph("note", boosting())),
                 new Section("more", "What else is here", more()),
                 new Section("next", "With your own data", next())),
             "Written by mdaq " + SoftwareVersions.mdaqVersion() + ".");
@@ -106,9 +106,9 @@ record DemoIndex(
   }
 
   private static Content reports() {
-    return new DataTable("", List.of(Column.text("page"), Column.text("what it tells")))
-        .row(link(CURATED, "Curation"), Cell.text("what was selected in which language, and why"))
-        .row(link(REPORT, "Evaluation"), Cell.text("whose answers are better, and how sure it is"));
+    return list(
+        Cell.of(link(CURATED, "Curation"), Cell.text(": what was selected, and why")),
+        Cell.of(link(REPORT, "Evaluation"), Cell.text(": whose answers are better, how surely")));
   }
 
   private Content results() {
@@ -147,44 +147,55 @@ record DemoIndex(
       return "No sample was shown to the booster.";
     }
     long kept = all.candidates() - all.replaced();
+    String sentence =
+        "Of %d poor samples that the booster was to rewrite, %d were replaced by what it wrote"
+            .formatted(all.candidates(), all.replaced());
+    if (kept == 0) {
+      return sentence + ".";
+    }
     String reasons =
         all.kept().entrySet().stream()
             .map(reason -> reason.getKey() + " " + MarkdownText.count(reason.getValue()))
             .collect(Collectors.joining(", "));
-    return "The booster was asked to rewrite %d poor samples; %d of its replies were taken and %d"
-            .formatted(all.candidates(), all.replaced(), kept)
-        + (kept == 0
-            ? "."
-            : " rejected (%s), so those samples stayed as they were. So small a booster has not"
-                    .formatted(reasons)
-                + " learned the form of a reply, and every reply is checked.");
+    return sentence
+        + ", and %d stayed as they were (%s): every reply is checked, and so small a booster has not"
+            .formatted(kept, reasons)
+        + " learned the form of one.";
   }
 
   private static Content more() {
-    return new DataTable("", List.of(Column.text("path"), Column.text("what it is")))
-        .row(link("study.md", "study.md"), Cell.text("the study in tables: sets, models, results"))
-        .row(
+    return list(
+        Cell.of(
+            link("study.md", "study.md"), Cell.text(": the study in tables, with all its models")),
+        Cell.of(
             link("booster/evaluation.md", "booster/evaluation.md"),
-            Cell.text("what the booster has learned, on revisions that were held out"))
-        .row(Cell.text("curated/selected/"), Cell.text("the selected rows, ready to train on"))
-        .row(Cell.text("curated/ledger/"), Cell.text("what became of every sample, one line each"))
-        .row(
-            Cell.text("models/, responses/, judgements/"),
-            Cell.text("every model, its answers, and what the judge said of them"))
-        .row(Cell.text("data/"), Cell.text("the sample data (CC0), which you may use as you like"));
+            Cell.text(": what the booster has learned, on revisions that were held out")),
+        Cell.text("curated/selected/: the selected rows, ready to train on"),
+        Cell.text("curated/ledger/: what became of every sample, one line each"),
+        Cell.text("models/, responses/, judgements/: what was trained, answered and judged"),
+        Cell.text("data/: the sample data, which you may use as you like (CC0)"));
   }
 
   private static Content next() {
     return Cell.of(
-        paragraph("The same with data of yours, a real model and a judge that can read:"),
-        output -> {
-          output.writeContent("<pre>");
-          output.writeUserContent(
-              "./mdaq curate --input 'data/*.json' --output out/curated\n"
-                  + "./mdaq study --input 'data/*.json' --base models/Qwen2-0.5B --prompts embedded"
-                  + " \\\n    --output out/study --dry-run");
-          output.writeContent("</pre>");
-        });
+        paragraph("note", "The same with data of yours and a real model:"),
+        paragraph("code", "./mdaq curate --input 'data/*.json' --output out/curated"),
+        paragraph(
+            "code",
+            "./mdaq study --input 'data/*.json' --base models/Qwen2-0.5B --prompts embedded"
+                + " --output out/study --dry-run"));
+  }
+
+  private static Content list(Content... items) {
+    return output -> {
+      output.writeContent("<ul>");
+      for (Content item : items) {
+        output.writeContent("<li>");
+        item.writeTo(output);
+        output.writeContent("</li>");
+      }
+      output.writeContent("</ul>");
+    };
   }
 
   private static Content link(String href, String text) {
@@ -193,10 +204,6 @@ record DemoIndex(
       output.writeUserContent(text);
       output.writeContent("</a>");
     };
-  }
-
-  private static Content paragraph(String text) {
-    return paragraph("note", text);
   }
 
   private static Content paragraph(String style, String text) {

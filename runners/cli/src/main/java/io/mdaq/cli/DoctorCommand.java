@@ -95,8 +95,7 @@ final class DoctorCommand implements Callable<Integer> {
   private void show(Finding finding) {
     spec.commandLine()
         .getOut()
-        .printf(
-            "%s  %-12s %s%n", mark(finding.level()), finding.subject(), finding.text());
+        .printf("%s  %-12s %s%n", mark(finding.level()), finding.subject(), finding.text());
     if (!finding.fix().isEmpty()) {
       spec.commandLine().getOut().printf("      %-12s %s%n", "", finding.fix());
     }
@@ -110,7 +109,6 @@ final class DoctorCommand implements Callable<Integer> {
           case WARN -> "yellow";
           case FAIL -> "red,bold";
         };
-    return Ansi.AUTO.string(
-        "@|%s %-4s|@".formatted(colour, level.name().toLowerCase(Locale.ROOT)));
+    return Ansi.AUTO.string("@|%s %-4s|@".formatted(colour, level.name().toLowerCase(Locale.ROOT)));
   }
 }

@@ -165,13 +165,11 @@ final class EvalScorerCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static String plan(
-      List<RevisionPair> pairs, HeldOutSplit held, EvalScorerConfig config) {
+  private static String plan(List<RevisionPair> pairs, HeldOutSplit held, EvalScorerConfig config) {
     String what =
         config.model().isPresent()
             ? "test the given model on %,d of them"
-                .formatted(
-                    config.testOn() == TestOn.ALL ? pairs.size() : held.test().size())
+                .formatted(config.testOn() == TestOn.ALL ? pairs.size() : held.test().size())
             : switch (config.split().protocol()) {
               case HELD_OUT_EXAMPLES ->
                   "train on %,d of them and test on %,d"

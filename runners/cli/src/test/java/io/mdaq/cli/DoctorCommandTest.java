@@ -28,8 +28,7 @@ class DoctorCommandTest {
   void aFolderThatIsNoModelFailsWithAHint() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
     Outcome outcome =
-        Outcome.of(
-            "doctor", "--quiet", "--model", folder.toString(), "--output", file + "/x");
+        Outcome.of("doctor", "--quiet", "--model", folder.toString(), "--output", file + "/x");
     assertThat(outcome.exitCode()).isEqualTo(1);
     assertThat(outcome.out())
         .contains("fail  output", "fail  model", "no model folder", "docs/models.md")

@@ -38,8 +38,7 @@ class HabitsTest {
     String input = Rows.write(folder.resolve("in.jsonl"), Rows.german(5, 1)).toString();
     List<String> curate =
         List.of("curate", "--quiet", "--runner=direct", "--input", input, "--output");
-    Outcome outcome =
-        Outcome.of(with(curate, folder.resolve("out").toString())).isDone();
+    Outcome outcome = Outcome.of(with(curate, folder.resolve("out").toString())).isDone();
     assertThat(outcome.out() + outcome.err()).isEmpty();
 
     assertThat(Outcome.of(with(curate, folder.resolve("out").toString())).isFailure().err())
@@ -77,8 +76,14 @@ class HabitsTest {
                 "bash",
                 "--norc",
                 "-c",
-                "source " + script + "; COMP_WORDS=(" + words + "); COMP_CWORD=$((${#COMP_WORDS[@]}-1));"
-                    + " COMP_LINE='" + typed + "'; _complete_mdaq; echo \"${COMPREPLY[@]}\"")
+                "source "
+                    + script
+                    + "; COMP_WORDS=("
+                    + words
+                    + "); COMP_CWORD=$((${#COMP_WORDS[@]}-1));"
+                    + " COMP_LINE='"
+                    + typed
+                    + "'; _complete_mdaq; echo \"${COMPREPLY[@]}\"")
             .redirectErrorStream(true)
             .start();
     String completed =

@@ -79,7 +79,8 @@ record EndpointCheck(String url, String model, String keyVariable, Map<String, S
           keyVariable.isEmpty()
               ? "Name the environment variable that holds the key with --endpoint-key."
               : "Check the key in " + keyVariable + ", and the account.";
-      case NOT_SERVED, REJECTED -> "Check the model's name and the URL, which mostly ends with /v1.";
+      case NOT_SERVED, REJECTED ->
+          "Check the model's name and the URL, which mostly ends with /v1.";
       case UNREACHABLE, DISCONNECTED -> "Check the URL, and that the server runs.";
       case RATE_LIMITED, OVERLOADED, TIMEOUT -> "It is busy: try again later.";
       case SERVER_ERROR -> "See what the server's own log says.";

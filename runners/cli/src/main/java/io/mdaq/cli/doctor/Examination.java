@@ -31,7 +31,8 @@ public final class Examination {
         new MemoryCheck(
             Runtime.getRuntime().maxMemory(), machineBytes(), SystemMemory.available()));
     checks.add(new CoresCheck(Runtime.getRuntime().availableProcessors()));
-    checks.add(new DiskCheck("output", output, 2 * Sizes.GIB, "Use --output to name another folder."));
+    checks.add(
+        new DiskCheck("output", output, 2 * Sizes.GIB, "Use --output to name another folder."));
     checks.add(
         new DiskCheck(
             "temporary",

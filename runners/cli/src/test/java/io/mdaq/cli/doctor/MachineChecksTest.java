@@ -45,8 +45,7 @@ class MachineChecksTest {
     "4096, 16000, 2000, WARN, -Xmx1000m",
     "4096, 16000, 100, WARN, -Xmx512m",
   })
-  void theHeapMustFitTheMachine(
-      long heap, long machine, long available, Level level, String says) {
+  void theHeapMustFitTheMachine(long heap, long machine, long available, Level level, String says) {
     OptionalLong free = available < 0 ? OptionalLong.empty() : OptionalLong.of(available * MIB);
     Finding finding = new MemoryCheck(heap * MIB, machine * MIB, free).find();
     assertThat(finding.level()).isEqualTo(level);
