@@ -57,6 +57,15 @@ public final class Mdaq {
     System.exit(run(List.of(arguments)));
   }
 
+  /**
+   * All commands.
+   *
+   * @param beamArguments what stands behind {@code --}
+   */
+  static CommandLine commands(List<String> beamArguments) {
+    return new CommandLine(new Mdaq(), new CommandFactory(beamArguments));
+  }
+
   /** Runs one command and returns the exit code. */
   static int run(List<String> arguments) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
@@ -68,7 +77,7 @@ public final class Mdaq {
   static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
     Arguments split = Arguments.split(arguments);
     CommandLine command =
-        new CommandLine(new Mdaq(), new CommandFactory(split.forBeam()))
+        commands(split.forBeam())
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -25,10 +25,7 @@ class HabitsTest {
   @ParameterizedTest
   @EnumSource
   void everyCommandThatWorksHasTheSameFlags(CommandDefaults defaults) {
-    CommandLine command =
-        new CommandLine(new Mdaq(), new CommandFactory(List.of()))
-            .getSubcommands()
-            .get(defaults.command());
+    CommandLine command = Mdaq.commands(List.of()).getSubcommands().get(defaults.command());
     assertThat(command.getCommandSpec().optionsMap())
         .containsKeys("--help", "--config", "--set", "--dry-run", "--quiet", "--verbose");
   }
@@ -41,7 +38,7 @@ class HabitsTest {
     Outcome outcome = Outcome.of(with(curate, folder.resolve("out").toString())).isDone();
     assertThat(outcome.out() + outcome.err()).isEmpty();
 
-    assertThat(Outcome.of(with(curate, folder.resolve("out").toString())).isFailure().err())
+    assertThat(Outcome.of(with(curate, folder.resolve("out").toString())).isWrongUsage().err())
         .contains("--overwrite");
     assertThat(Outcome.of(with(curate, folder + "/new", "--dry-run")).isDone().out()).isNotEmpty();
   }
@@ -70,7 +67,7 @@ class HabitsTest {
       throws IOException, InterruptedException {
     Path script = folder.resolve("completion.bash");
     Files.writeString(script, Outcome.of("completion", "bash").isDone().out());
-    String words = typed.replace("mdaq", "mdaq ").strip();
+    
     Process bash =
         new ProcessBuilder(
                 "bash",
@@ -79,7 +76,7 @@ class HabitsTest {
                 "source "
                     + script
                     + "; COMP_WORDS=("
-                    + words
+                    + typed
                     + "); COMP_CWORD=$((${#COMP_WORDS[@]}-1));"
                     + " COMP_LINE='"
                     + typed
