@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class HabitsTest {
   @EnumSource
   void everyCommandThatWorksHasTheSameFlags(CommandDefaults defaults) {
     CommandLine command = Mdaq.commands(List.of()).getSubcommands().get(defaults.command());
-    assertThat(command.getCommandSpec().optionsMap())
+    assertThat(Objects.requireNonNull(command).getCommandSpec().optionsMap())
         .containsKeys("--help", "--config", "--set", "--dry-run", "--quiet", "--verbose");
   }
 
@@ -67,7 +68,7 @@ class HabitsTest {
       throws IOException, InterruptedException {
     Path script = folder.resolve("completion.bash");
     Files.writeString(script, Outcome.of("completion", "bash").isDone().out());
-    
+
     Process bash =
         new ProcessBuilder(
                 "bash",
