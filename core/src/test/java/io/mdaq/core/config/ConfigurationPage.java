@@ -15,6 +15,7 @@ final class ConfigurationPage {
 
   private static final Pattern KEY = Pattern.compile("( *)([a-z0-9_]+):(?: (.*))?");
   private static final Pattern ITEM = Pattern.compile(" *- (.*)");
+  private static final Pattern VALUE = Pattern.compile(" {3}\\w");
   private static final int INDENT = 2;
 
   private record Row(String key, String value, String meaning) {}
@@ -55,7 +56,7 @@ final class ConfigurationPage {
     if (line.isBlank()) {
       comment.clear();
     } else if (line.strip().startsWith("#")) {
-      comment.add(line.strip().substring(1).strip());
+      comment.add(meaning(line.strip().substring(1)));
     } else if (key.matches()) {
       key(key.group(1).length() / INDENT, key.group(2), key.group(3));
     } else if (item.matches()) {
@@ -63,6 +64,12 @@ final class ConfigurationPage {
     } else {
       throw new IllegalStateException("neither a key nor a value: " + line);
     }
+  }
+
+  /** A value that is explained on an indented line of its own stays on one. */
+  private static String meaning(String comment) {
+    return (VALUE.matcher(comment).lookingAt() ? "<br>" : "")
+        + comment.strip().replaceAll(" +", " ");
   }
 
   private void key(int depth, String name, @Nullable String value) {
