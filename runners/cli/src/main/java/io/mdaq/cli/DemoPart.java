@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** The parts of the demo, by the folder that each of them writes. */
 enum DemoPart {
-  BOOSTER(15, "a small model learns from expert revisions to rewrite poor samples"),
+  BOOSTER(25, "a small model learns from expert revisions to rewrite poor samples"),
   CURATED(20, "it is asked about the poorest ones; duplicates go; the best and most diverse stay"),
   SETS(1, "training sets: all data, the curated subset, as many random rows, two sizes"),
   BASE(20, "a model of a million parameters is made and reads all texts"),
