@@ -23,7 +23,8 @@ public enum CommandDefaults {
   JUDGE,
   HUMAN_EVAL,
   REPORT,
-  STUDY;
+  STUDY,
+  DEMO;
 
   /** The command's name, such as {@code train-scorer}. */
   public String command() {

@@ -83,6 +83,16 @@ public final class ConfigLayer {
             values.stream().map(value -> new Scalar(origin, value, Style.QUOTED)).toList()));
   }
 
+  /** A text as {@link #set} takes it literally: in quotes. */
+  public static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** One value with all that is known of where it was set. */
+  static ConfigLayer of(String key, ConfigNode value) {
+    return at(key, value);
+  }
+
   Group root() {
     return root;
   }

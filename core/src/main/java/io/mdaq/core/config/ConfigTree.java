@@ -64,6 +64,22 @@ public final class ConfigTree {
     return new ConfigValue(key, node, original);
   }
 
+  /**
+   * Lays the values of all keys that another command has as well over that command's defaults, and
+   * marks them as read.
+   */
+  ConfigTree over(CommandDefaults other) {
+    ConfigTree tree = other.tree();
+    for (String key : tree.keys()) {
+      Optional<ConfigNode> value = find(root, key).filter(ConfigTree::isLeaf);
+      if (value.isPresent()) {
+        read.add(key);
+        tree = tree.with(ConfigLayer.of(key, value.get()));
+      }
+    }
+    return tree;
+  }
+
   /** The keys that hold values (open maps included), in the order of the defaults. */
   public List<String> keys() {
     return allKeys(defaults).stream()

@@ -50,6 +50,20 @@ public record OutputConfig(String dir, IfExists ifExists) {
     if (isCloud()) {
       return new CloudOutput(CloudPath.of(dir)).workFolder();
     }
+    return localFolder(dir);
+  }
+
+  /**
+   * The path of a folder on the local disk.
+   *
+   * @throws UserException where it is elsewhere, or no path
+   */
+  static Path localFolder(String dir) {
+    if (dir.contains("://")) {
+      throw UserException.usage(
+          "output.dir: %s is no local folder; this command writes to the local disk"
+              .formatted(Excerpt.of(dir)));
+    }
     try {
       return Path.of(dir);
     } catch (InvalidPathException e) {

@@ -63,6 +63,7 @@ class CommandDefaultsTest {
         case HUMAN_EVAL -> HumanEvalConfig.from(tree);
         case REPORT -> ReportConfig.from(tree);
         case STUDY -> StudyConfig.from(tree);
+        case DEMO -> DemoConfig.from(tree);
       }
       tree.requireAllRead();
     }
@@ -84,7 +85,8 @@ class CommandDefaultsTest {
             "judge",
             "human-eval",
             "report",
-            "study");
+            "study",
+            "demo");
   }
 
   @Test

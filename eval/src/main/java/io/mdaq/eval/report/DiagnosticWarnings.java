@@ -48,7 +48,7 @@ final class DiagnosticWarnings {
                         count(check.otherLanguage()),
                         count(check.detected()),
                         side(check),
-                        LanguageLabel.markdown(check.language()))
+                        LanguageLabel.sentence(check.language()))
                 + " as the judge said.");
       }
     }

@@ -42,13 +42,25 @@ final class LanguageLabel {
     return UserText.inline(name.isEmpty() ? tag : "%s (%s)".formatted(name, tag));
   }
 
+  /** English name and tag inside a sentence, as Markdown; what is no tag is quoted. */
+  static String sentence(String language) {
+    String name = englishName(language);
+    return name.isEmpty() || !isTag(language)
+        ? markdown(language)
+        : "%s (%s)".formatted(name, language);
+  }
+
   /** Tag and English name as Markdown; what is no tag is quoted. */
   static String markdown(String language) {
     if (language.equals(ReportConfig.NO_LANGUAGE)) {
       return "not stated";
     }
-    boolean tag = LanguageTag.of(language).filter(of -> of.value().equals(language)).isPresent();
     String name = englishName(language);
-    return (tag ? language : MarkdownText.quoted(language)) + (name.isEmpty() ? "" : " " + name);
+    return (isTag(language) ? language : MarkdownText.quoted(language))
+        + (name.isEmpty() ? "" : " " + name);
+  }
+
+  private static boolean isTag(String language) {
+    return LanguageTag.of(language).filter(of -> of.value().equals(language)).isPresent();
   }
 }

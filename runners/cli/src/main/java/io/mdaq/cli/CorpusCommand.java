@@ -30,9 +30,7 @@ abstract class CorpusCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigLayers layers;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
-  private Verbosity verbosity;
+  @Mixin private Verbosity verbosity;
 
   @Option(
       names = "--input",
@@ -93,17 +91,17 @@ abstract class CorpusCommand implements Callable<Integer> {
     CorpusConfig config = config(tree);
     Engine engine = Engines.named(config.runner().name().toLowerCase(Locale.ROOT));
     CurationRun run = CurationRun.of(config, tree.asMap(), engine, beamArguments);
-    PrintWriter out = spec.commandLine().getOut();
     if (dryRun) {
-      run.plan().forEach(out::println);
+      run.plan().forEach(spec.commandLine().getOut()::println);
       return ExitCode.OK;
     }
     if (run.end() == Engine.JobEnd.LATER && !finish) {
       return launch(run);
     }
-    try (ProgressDisplay progress = ProgressDisplay.start(spec.commandLine().getErr())) {
+    try (ProgressDisplay progress = progress()) {
       CurationManifest manifest = finish ? run.finish(progress) : run.execute(progress);
       progress.close();
+      PrintWriter out = verbosity.summary();
       summarize(manifest, out);
       out.printf(
           "Written to %s: open report.html (or read report.md) there first.%n",
@@ -113,7 +111,7 @@ abstract class CorpusCommand implements Callable<Integer> {
   }
 
   private int launch(CurationRun run) {
-    try (ProgressDisplay progress = ProgressDisplay.start(spec.commandLine().getErr())) {
+    try (ProgressDisplay progress = progress()) {
       run.launch(progress);
     }
     spec.commandLine()
@@ -122,6 +120,10 @@ abstract class CorpusCommand implements Callable<Integer> {
             "The job is described, not run. When it was run and has ended, repeat this command with"
                 + " --finish.");
     return ExitCode.OK;
+  }
+
+  private ProgressDisplay progress() {
+    return ProgressDisplay.start(verbosity.progress(), spec.commandLine().getErr());
   }
 
   private List<ConfigLayer> flags() {

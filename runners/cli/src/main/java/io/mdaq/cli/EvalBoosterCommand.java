@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +65,7 @@ final class EvalBoosterCommand implements Callable<Integer> {
   @Mixin private ConfigLayers layers;
   @Mixin private RevisionInput input;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
-  private Verbosity verbosity;
+  @Mixin private Verbosity verbosity;
 
   @Option(
       names = "--leave-out",
@@ -82,6 +81,11 @@ final class EvalBoosterCommand implements Callable<Integer> {
               + " on the training part.")
   private @Nullable String model;
 
+  @Option(
+      names = "--dry-run",
+      description = "Read the pairs and say what would be done, and stop before it.")
+  private boolean dryRun;
+
   @Override
   public Integer call() {
     List<ConfigLayer> flags = new ArrayList<>(input.flags());
@@ -92,9 +96,30 @@ final class EvalBoosterCommand implements Callable<Integer> {
     EvalBoosterConfig config =
         EvalBoosterConfig.from(layers.over(CommandDefaults.EVAL_BOOSTER, flags));
     List<RevisionPair> pairs = RevisionFiles.read(config.revisions()).pairs();
+    if (dryRun) {
+      spec.commandLine().getOut().println(plan(pairs, config));
+      return ExitCode.OK;
+    }
     Calibration calibration = calibrate(pairs, config);
     spec.commandLine().getOut().println(AcceptanceTable.of(calibration));
     return ExitCode.OK;
+  }
+
+  private static String plan(List<RevisionPair> pairs, EvalBoosterConfig config) {
+    Split split = config.split();
+    HeldOutSplit held = HeldOutSplit.byGroup(pairs, split.heldOutFraction(), split.seed());
+    int tested = split.portion() == Portion.ALL ? pairs.size() : held.test().size();
+    String scorer =
+        config.scorer().map(model -> "a given scorer").orElse("a scorer trained on the others");
+    return String.format(
+        Locale.ROOT,
+        "%,d revision pairs. Would test on %,d of them with %s%s.",
+        pairs.size(),
+        tested,
+        scorer,
+        split.leaveOut().isEmpty()
+            ? ""
+            : ", leaving out one language after the other: " + String.join(", ", split.leaveOut()));
   }
 
   private Calibration calibrate(List<RevisionPair> pairs, EvalBoosterConfig config) {
@@ -108,7 +133,7 @@ final class EvalBoosterCommand implements Callable<Integer> {
     }
     Calibration sum = new Calibration(Map.of());
     for (String language : split.leaveOut()) {
-      spec.commandLine().getErr().printf("Leaving %s out ...%n", language);
+      verbosity.progress().printf("Leaving %s out ...%n", language);
       sum = sum.plus(calibrate(held, language, config));
     }
     return sum;

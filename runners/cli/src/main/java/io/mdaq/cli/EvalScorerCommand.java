@@ -12,6 +12,7 @@ import io.mdaq.core.config.EncodingConfig;
 import io.mdaq.core.config.EvalScorerConfig;
 import io.mdaq.core.config.EvalScorerConfig.Protocol;
 import io.mdaq.core.config.EvalScorerConfig.Split;
+import io.mdaq.core.config.EvalScorerConfig.TestOn;
 import io.mdaq.core.config.ModelChoice;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.sample.SampleText;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -71,9 +73,7 @@ final class EvalScorerCommand implements Callable<Integer> {
   @Mixin private ConfigLayers layers;
   @Mixin private RevisionInput input;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
-  private Verbosity verbosity;
+  @Mixin private Verbosity verbosity;
 
   @Option(
       names = "--leave-one-language-out",
@@ -106,6 +106,11 @@ final class EvalScorerCommand implements Callable<Integer> {
           "Write the calibration to this file; as calibration.json beside a model, curate shows it."
               + " Not together with --leave-one-language-out.")
   private @Nullable Path calibration;
+
+  @Option(
+      names = "--dry-run",
+      description = "Read the pairs and say what would be done, and stop before it.")
+  private boolean dryRun;
 
   @Override
   public Integer call() {
@@ -140,6 +145,10 @@ final class EvalScorerCommand implements Callable<Integer> {
     LexicalScorerSettings settings = LexicalScorerSettings.withSeed(config.modelSeed());
     Split split = config.split();
     HeldOutSplit held = HeldOutSplit.byGroup(pairs, split.heldOutFraction(), split.seed());
+    if (dryRun) {
+      out.println(plan(pairs, held, config));
+      return ExitCode.OK;
+    }
     if (config.model().isPresent()) {
       List<RevisionPair> tested =
           switch (config.testOn()) {
@@ -157,6 +166,24 @@ final class EvalScorerCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  private static String plan(List<RevisionPair> pairs, HeldOutSplit held, EvalScorerConfig config) {
+    String what =
+        config.model().isPresent()
+            ? "test the given model on %,d of them"
+                .formatted(config.testOn() == TestOn.ALL ? pairs.size() : held.test().size())
+            : switch (config.split().protocol()) {
+              case HELD_OUT_EXAMPLES ->
+                  "train on %,d of them and test on %,d"
+                      .formatted(held.training().size(), held.test().size());
+              case EVERY_EXAMPLE_ONCE ->
+                  "hold out one part after the other and test on each of them once";
+              case LEAVE_ONE_LANGUAGE_OUT ->
+                  "leave out one language after the other and test on %,d of them"
+                      .formatted(held.test().size());
+            };
+    return String.format(Locale.ROOT, "%,d revision pairs. Would %s.", pairs.size(), what);
+  }
+
   private ScorerEvaluation crossValidate(
       List<RevisionPair> pairs, Split split, LexicalScorerSettings settings) {
     int parts = (int) Math.max(2, Math.round(1 / split.heldOutFraction()));
@@ -164,7 +191,7 @@ final class EvalScorerCommand implements Callable<Integer> {
     int part = 0;
     for (HeldOutSplit held : HeldOutSplit.ofEachPart(pairs, parts, split.seed())) {
       part++;
-      spec.commandLine().getErr().printf("Holding out part %d of %d ...%n", part, parts);
+      verbosity.progress().printf("Holding out part %d of %d ...%n", part, parts);
       QualityScorer scorer = LexicalScorerTrainer.train(held.training(), settings);
       held.test().forEach(pair -> scorerOf.put(pair, scorer));
     }
@@ -177,7 +204,7 @@ final class EvalScorerCommand implements Callable<Integer> {
     EvaluationTable table = EvaluationTable.empty();
     CalibrationTable calibrations = CalibrationTable.empty();
     for (String language : languages) {
-      spec.commandLine().getErr().printf("Leaving %s out ...%n", language);
+      verbosity.progress().printf("Leaving %s out ...%n", language);
       ScorerEvaluation evaluation = evaluate(split.leavingOut(language), settings);
       table.add(language, evaluation.total());
       calibrations.add(language, evaluation.calibration().total());
@@ -232,7 +259,7 @@ final class EvalScorerCommand implements Callable<Integer> {
       Path folder, EncodingConfig encoding, List<RevisionPair> pairs) {
     List<SampleText> samples =
         pairs.stream().flatMap(pair -> Stream.of(pair.raw(), pair.revised())).toList();
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = verbosity.progress();
     try (SharedResources.Lease<SampleEncoder> encoder = SampleEncoders.acquire(folder, encoding)) {
       EncoderScorer scorer =
           EncoderScorer.of(

@@ -45,9 +45,7 @@ final class FineTuneCommand implements Callable<Integer> {
   @Mixin private ConfigLayers layers;
   @Mixin private TrainingFlags trainingFlags;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
-  private Verbosity verbosity;
+  @Mixin private Verbosity verbosity;
 
   @Option(
       names = "--input",
@@ -66,9 +64,9 @@ final class FineTuneCommand implements Callable<Integer> {
     ConfigTree tree = layers.over(CommandDefaults.FINE_TUNE, flags());
     FineTuneConfig config = FineTuneConfig.from(tree);
     FineTuneRun run = new FineTuneRun(config, tree.asMap());
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = verbosity.summary();
     switch (trainingFlags.purpose()) {
-      case PLAN -> run.plan(trainingFlags.gpu()).forEach(out::println);
+      case PLAN -> run.plan(trainingFlags.gpu()).forEach(spec.commandLine().getOut()::println);
       case EXPORT -> {
         RowCounts rows = run.exportForLlamaFactory().rows();
         config.output().publish();
@@ -77,7 +75,7 @@ final class FineTuneCommand implements Callable<Integer> {
       }
       case TRAIN -> {
         FineTuneManifest manifest;
-        try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
+        try (StepDisplay display = StepDisplay.on(verbosity.progress())) {
           manifest = run.execute(display);
         }
         config.output().publish();

@@ -48,9 +48,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigLayers layers;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
-  private Verbosity verbosity;
+  @Mixin private Verbosity verbosity;
 
   @Option(
       names = "--prompts",
@@ -105,17 +103,17 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     GenerateConfig config = GenerateConfig.from(layers.over(CommandDefaults.GENERATE, flags()));
-    PrintWriter err = spec.commandLine().getErr();
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = verbosity.progress();
     GenerationPlan plan = GenerationPlan.of(config, err::println);
     if (dryRun) {
-      describe(plan, config, out);
+      describe(plan, config, spec.commandLine().getOut());
       return ExitCode.OK;
     }
     String folder = config.output().requireDir();
     GenerationRun.run(
         plan,
         (answered, all) -> err.printf(Locale.ROOT, "%,d of %,d prompts answered%n", answered, all));
+    PrintWriter out = verbosity.summary();
     ResponseSet.open(config.output().requireLocalDir())
         .manifest()
         .ifPresent(manifest -> summarize(manifest, out));

@@ -49,9 +49,7 @@ final class HumanEvalCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigLayers layers;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
-  private Verbosity verbosity;
+  @Mixin private Verbosity verbosity;
 
   @Parameters(
       paramLabel = "STEP",
@@ -116,7 +114,7 @@ final class HumanEvalCommand implements Callable<Integer> {
   public Integer call() {
     ConfigTree tree = layers.over(CommandDefaults.HUMAN_EVAL, flags());
     HumanEvalConfig config = HumanEvalConfig.from(tree);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = dryRun ? spec.commandLine().getOut() : verbosity.summary();
     switch (step) {
       case SHEETS -> sheets(SheetsRun.of(config, tree.asMap()), config, out);
       case AGREEMENT -> agreement(AgreementRun.of(config, tree.asMap()), config, out);

@@ -55,9 +55,7 @@ final class JudgeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigLayers layers;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
-  private Verbosity verbosity;
+  @Mixin private Verbosity verbosity;
 
   @Option(
       names = "--subject",
@@ -120,19 +118,19 @@ final class JudgeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<ConfigLayer> flags = flags();
-    PrintWriter out = spec.commandLine().getOut();
     if (reparse != null) {
-      reparse(reparse, flags, out);
+      reparse(reparse, flags, verbosity.summary());
       return ExitCode.OK;
     }
     JudgeConfig config = JudgeConfig.from(layers.over(CommandDefaults.JUDGE, flags));
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = verbosity.progress();
     JudgePlan plan = JudgePlan.of(new Judges(config, System.getenv(), err::println));
     if (dryRun) {
-      describe(plan, out);
+      describe(plan, spec.commandLine().getOut());
       return ExitCode.OK;
     }
     String folder = config.output().requireDir();
+    PrintWriter out = verbosity.summary();
     summarize(JudgeRun.run(plan, done -> progress(done, err)), out);
     config.output().publish();
     out.printf("Written to %s.%n", folder);

@@ -25,8 +25,15 @@ import picocli.CommandLine.TypeConversionException;
     exitCodeList = {"0:done", "1:failed", "2:wrong usage"},
     footerHeading = "%nFirst steps:%n",
     footer = {
+      "  mdaq demo                   all of mdaq in minutes, on sample data that come with it",
       "  mdaq curate --input 'data/*.json' --output out/curated",
-      "  mdaq config curate          every key of a command, its default and its meaning"
+      "  mdaq doctor                 whether all that mdaq needs is there",
+      "  mdaq config curate          every key of a command, its default and its meaning",
+      "%nEnvironment:",
+      "  MDAQ_JAVA_OPTS              options for Java, such as -Xmx8g",
+      "  JAVA_HOME                   the Java to use, where it is not the one on the PATH",
+      "  DJL_CACHE_DIR               where native libraries are unpacked; ~/.djl.ai",
+      "  NO_COLOR                    no colours, whatever the value"
     },
     subcommands = {
       CurateCommand.class,
@@ -41,7 +48,10 @@ import picocli.CommandLine.TypeConversionException;
       HumanEvalCommand.class,
       ReportCommand.class,
       StudyCommand.class,
+      DemoCommand.class,
+      DoctorCommand.class,
       ConfigCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     })
 public final class Mdaq {
@@ -50,6 +60,15 @@ public final class Mdaq {
 
   public static void main(String[] arguments) {
     System.exit(run(List.of(arguments)));
+  }
+
+  /**
+   * All commands.
+   *
+   * @param beamArguments what stands behind {@code --}
+   */
+  static CommandLine commands(List<String> beamArguments) {
+    return new CommandLine(new Mdaq(), new CommandFactory(beamArguments));
   }
 
   /** Runs one command and returns the exit code. */
@@ -63,7 +82,7 @@ public final class Mdaq {
   static int run(List<String> arguments, PrintWriter out, PrintWriter err) {
     Arguments split = Arguments.split(arguments);
     CommandLine command =
-        new CommandLine(new Mdaq(), new CommandFactory(split.forBeam()))
+        commands(split.forBeam())
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -19,6 +19,7 @@ final class ProgressDisplay implements RunNotes, AutoCloseable {
   private static final int PLAIN_SECONDS = 10;
   private static final String CLEAR_LINE = "\r\u001b[2K";
 
+  private final PrintWriter lines;
   private final PrintWriter err;
   private final boolean terminal;
   private final long start = System.nanoTime();
@@ -31,16 +32,22 @@ final class ProgressDisplay implements RunNotes, AutoCloseable {
           });
   private volatile String doing = "starting";
 
-  private ProgressDisplay(PrintWriter err, boolean terminal) {
+  private ProgressDisplay(PrintWriter lines, PrintWriter err, boolean terminal) {
+    this.lines = lines;
     this.err = err;
     this.terminal = terminal;
   }
 
-  /** Begins to show progress; closing ends it. */
-  static ProgressDisplay start(PrintWriter err) {
+  /**
+   * Begins to show progress; closing ends it.
+   *
+   * @param lines where progress goes
+   * @param err where goes what must be said in any case
+   */
+  static ProgressDisplay start(PrintWriter lines, PrintWriter err) {
     Progress.reset();
     // Set by the launcher, which knows whether standard error is a terminal; Java 17 does not.
-    ProgressDisplay display = new ProgressDisplay(err, Boolean.getBoolean("mdaq.terminal"));
+    ProgressDisplay display = new ProgressDisplay(lines, err, Boolean.getBoolean("mdaq.terminal"));
     int seconds = display.terminal ? TERMINAL_SECONDS : PLAIN_SECONDS;
     var unused =
         display.timer.scheduleAtFixedRate(display::show, seconds, seconds, TimeUnit.SECONDS);
@@ -74,10 +81,10 @@ final class ProgressDisplay implements RunNotes, AutoCloseable {
     }
     line.append(')');
     if (terminal) {
-      err.print(CLEAR_LINE + line);
-      err.flush();
+      lines.print(CLEAR_LINE + line);
+      lines.flush();
     } else {
-      err.println(line);
+      lines.println(line);
     }
   }
 
@@ -88,8 +95,8 @@ final class ProgressDisplay implements RunNotes, AutoCloseable {
     }
     timer.shutdownNow();
     if (terminal) {
-      err.print(CLEAR_LINE);
-      err.flush();
+      lines.print(CLEAR_LINE);
+      lines.flush();
     }
   }
 }

@@ -44,9 +44,7 @@ final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigLayers layers;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
-  private Verbosity verbosity;
+  @Mixin private Verbosity verbosity;
 
   @Option(
       names = "--input",
@@ -104,14 +102,13 @@ final class ReportCommand implements Callable<Integer> {
     ConfigTree tree = layers.over(CommandDefaults.REPORT, flags());
     ReportConfig config = ReportConfig.from(tree);
     ReportRun run = ReportRun.of(config, tree.asMap());
-    PrintWriter out = spec.commandLine().getOut();
     if (dryRun) {
-      run.plan().forEach(out::println);
+      run.plan().forEach(spec.commandLine().getOut()::println);
       return ExitCode.OK;
     }
     EvaluationReport report = run.execute();
     config.output().publish();
-    summarize(report, config.output().dir(), out);
+    summarize(report, config.output().dir(), verbosity.summary());
     return ExitCode.OK;
   }
 

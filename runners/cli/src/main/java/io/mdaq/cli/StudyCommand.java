@@ -39,9 +39,7 @@ final class StudyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConfigLayers layers;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
-  private Verbosity verbosity;
+  @Mixin private Verbosity verbosity;
 
   @Option(
       names = "--input",
@@ -78,15 +76,29 @@ final class StudyCommand implements Callable<Integer> {
         new StudyRun(
             StudyConfig.from(tree),
             tree.asMap(),
-            arguments -> Mdaq.run(arguments, out, err),
-            err::println);
+            arguments -> Mdaq.run(verbosity.passedOn(arguments), out, err),
+            new Lines(verbosity.progress()));
     if (dryRun) {
       run.plan().forEach(out::println);
       return ExitCode.OK;
     }
     Path report = run.execute();
-    out.printf("Written to %s: read study.md there first.%n", report.getParent());
+    verbosity.summary().printf("Written to %s: read study.md there first.%n", report.getParent());
     return ExitCode.OK;
+  }
+
+  /** A line for each stage. */
+  private record Lines(PrintWriter err) implements StudyNotes {
+
+    @Override
+    public void begins(String stage, String how) {
+      err.println(stage + ": " + how);
+    }
+
+    @Override
+    public void wasDone(String stage) {
+      err.println(stage + ": done before");
+    }
   }
 
   private List<ConfigLayer> flags() {

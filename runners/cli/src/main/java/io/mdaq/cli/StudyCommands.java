@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.cli;
 
+import io.mdaq.core.config.BoosterConfig;
+import io.mdaq.core.config.BoosterConfig.Backend;
 import io.mdaq.core.config.CommandDefaults;
 import io.mdaq.core.config.ConfigLayer;
 import io.mdaq.core.config.ConfigTree;
+import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.config.JudgeConfig;
 import io.mdaq.core.config.StudyConfig;
 import io.mdaq.eval.study.StudyContest;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,15 +60,30 @@ record StudyCommands(StudyConfig config, Map<String, Object> effective, Path fol
       }
     }
     line.output(curation.id());
+    if (curation != StudyCuration.CURATED) {
+      line.set("boost.endpoint.cache", ConfigLayer.quoted(folder.resolve(ANSWERS).toString()));
+    }
+    return line.settings(settings(curation));
+  }
+
+  private List<String> settings(StudyCuration curation) {
     List<String> settings = new ArrayList<>(config.stages().curate());
     if (curation != StudyCuration.CURATED) {
-      line.set("boost.endpoint.cache", Line.yaml(folder.resolve(ANSWERS).toString()));
       settings.addAll(config.stages().boost());
     }
     if (curation == StudyCuration.BOOSTED) {
       settings.addAll(EVERYTHING);
     }
-    return line.settings(settings);
+    return settings;
+  }
+
+  /** The model on this machine that a curation asks for revisions; empty where it asks none. */
+  Optional<String> booster(StudyCuration curation) {
+    BoosterConfig boost =
+        CurateConfig.from(laid(CommandDefaults.CURATE, settings(curation))).boost();
+    return Optional.of(boost)
+        .filter(booster -> booster.backend() == Backend.LOCAL)
+        .map(booster -> booster.local().model());
   }
 
   List<String> pretrain() {
@@ -118,11 +137,15 @@ record StudyCommands(StudyConfig config, Map<String, Object> effective, Path fol
 
   /** The seed of the judge's first asking. */
   private long judgeSeed() {
-    ConfigTree tree = CommandDefaults.JUDGE.tree();
-    for (String assignment : config.stages().judge()) {
+    return JudgeConfig.from(laid(CommandDefaults.JUDGE, config.stages().judge())).seed();
+  }
+
+  private static ConfigTree laid(CommandDefaults command, List<String> assignments) {
+    ConfigTree tree = command.tree();
+    for (String assignment : assignments) {
       tree = tree.with(ConfigLayer.set(assignment));
     }
-    return JudgeConfig.from(tree).seed();
+    return tree;
   }
 
   List<String> report(StudyPlan plan) {
@@ -188,7 +211,7 @@ record StudyCommands(StudyConfig config, Map<String, Object> effective, Path fol
       if (value instanceof List<?> list) {
         return "[" + list.stream().map(Line::yaml).collect(Collectors.joining(", ")) + "]";
       }
-      return value instanceof String text ? "'" + text.replace("'", "''") + "'" : value.toString();
+      return value instanceof String text ? ConfigLayer.quoted(text) : value.toString();
     }
   }
 }

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /**
@@ -40,9 +39,8 @@ final class StudyRun {
 
   private final StudyConfig config;
   private final StudyFolder folder;
+  private final StudyStages stages;
   private final StudyCommands commands;
-  private final ToIntFunction<List<String>> runner;
-  private final Consumer<String> log;
   private final List<Prompt> prompts;
   private final List<FileHash> pool;
 
@@ -51,21 +49,20 @@ final class StudyRun {
    *
    * @param effective the configuration with every key
    * @param runner runs a command line and returns its exit code
-   * @param log takes a line for each stage
+   * @param notes is told of each stage
    * @throws UserException for settings, files or prompts that cannot be used
    */
   StudyRun(
       StudyConfig config,
       Map<String, Object> effective,
       ToIntFunction<List<String>> runner,
-      Consumer<String> log) {
+      StudyNotes notes) {
     Path path = folder(config);
     StudySettings.check(config.stages());
     this.config = config;
     this.folder = new StudyFolder(path);
     this.commands = new StudyCommands(config, effective, path);
-    this.runner = runner;
-    this.log = log;
+    this.stages = new StudyStages(folder, runner, notes);
     this.pool = LocalFiles.match(config.pool().requireGlobs()).hashes();
     this.prompts =
         PromptSets.read(prompts(config)).stream().flatMap(set -> set.prompts().stream()).toList();
@@ -101,7 +98,9 @@ final class StudyRun {
   Path execute() {
     List<String> curated = new ArrayList<>();
     for (StudyCuration curation : StudyCuration.of(config)) {
-      curated.add(run(curation.id(), commands.curate(curation), hashes(pool)));
+      List<String> needs = new ArrayList<>(hashes(pool));
+      commands.booster(curation).ifPresent(model -> needs.add(modelHash(model)));
+      curated.add(stages.run(curation.id(), commands.curate(curation), needs));
     }
     StudyPlan plan =
         StudyPlan.of(
@@ -109,15 +108,17 @@ final class StudyRun {
             curation -> LocalFiles.match(List.of(folder.of(curation.id()).toString())).files(),
             path -> LocalFiles.match(List.of(path)).files());
     String sets =
-        new StudySets(config, folder, plan, pool, prompts, log).write(String.join(" ", curated));
+        new StudySets(config, folder, plan, pool, prompts, stages.notes())
+            .write(String.join(" ", curated));
     String base = base(sets);
     for (StudyModel model : plan.models()) {
       OptionalLong steps = steps(model);
-      run(StudyCommands.model(model.name()), commands.fineTune(model, steps), List.of(sets, base));
+      stages.run(
+          StudyCommands.model(model.name()), commands.fineTune(model, steps), List.of(sets, base));
     }
     for (StudyModel model : plan.models()) {
-      String trained = manifestHash(StudyCommands.model(model.name()));
-      run(
+      String trained = stages.hash(StudyCommands.model(model.name()));
+      stages.run(
           StudyCommands.responses(model.name()),
           commands.generate(model),
           List.of(trained, base, promptHash()));
@@ -125,18 +126,18 @@ final class StudyRun {
     List<String> judged = new ArrayList<>();
     for (StudyContest contest : plan.contests()) {
       judged.add(
-          run(
+          stages.run(
               StudyCommands.judgements(contest),
               commands.judge(contest),
               List.of(
-                  manifestHash(StudyCommands.responses(contest.subject())),
-                  manifestHash(StudyCommands.responses(contest.baseline())))));
+                  stages.hash(StudyCommands.responses(contest.subject())),
+                  stages.hash(StudyCommands.responses(contest.baseline())))));
     }
     Optional<SahReport> sizes = new StudySizes(config, folder, plan).write();
     // The sizes follow from the judgements and from this.
     List<String> reported = new ArrayList<>(judged);
     sizes.ifPresent(report -> reported.add("margin " + report.margin()));
-    run(StudyCommands.REPORT, commands.report(plan), reported);
+    stages.run(StudyCommands.REPORT, commands.report(plan), reported);
     new StudyOverview(folder, plan, sizes).write();
     return folder.of(StudyCommands.REPORT);
   }
@@ -144,14 +145,16 @@ final class StudyRun {
   /** The hash of the model that all start from. */
   private String base(String sets) {
     if (config.pretrainingSteps() > 0) {
-      return run(StudyCommands.BASE, commands.pretrain(), List.of(sets, givenBase()));
+      return stages.run(
+          StudyCommands.BASE, commands.pretrain(), List.of(sets, modelHash(config.base())));
     }
-    return givenBase();
+    return modelHash(config.base());
   }
 
-  private String givenBase() {
-    Path given = Located.path(config.base());
-    return Files.isDirectory(given) ? ModelHash.of(given) : config.base();
+  /** The hash of a model's folder; other names stand for themselves. */
+  private static String modelHash(String model) {
+    Path given = Located.path(model);
+    return Files.isDirectory(given) ? ModelHash.of(given) : model;
   }
 
   private OptionalLong steps(StudyModel model) {
@@ -166,40 +169,6 @@ final class StudyRun {
                         .requireObject("training")
                         .requireInteger("steps")))
         .orElse(OptionalLong.empty());
-  }
-
-  /**
-   * Does a stage unless it is done.
-   *
-   * @return the hash of what came out
-   */
-  private String run(String name, List<String> arguments, List<String> needs) {
-    StudyStage stage = new StudyStage(name, arguments, needs);
-    StudyFolder.State state = folder.state(stage);
-    if (state == StudyFolder.State.DONE) {
-      log.accept(name + ": done before");
-      return manifestHash(name);
-    }
-    boolean replaces = state == StudyFolder.State.OTHER || arguments.get(0).equals("curate");
-    List<String> line = new ArrayList<>(arguments);
-    if (replaces && Files.exists(folder.of(name))) {
-      line.add("--overwrite");
-    }
-    log.accept(name + ": " + StudyStage.typed(line));
-    folder.begin(stage);
-    int code = runner.applyAsInt(line);
-    if (code != 0) {
-      throw UserException.failed(
-          "the study stopped at "
-              + name
-              + ", for the reason given above. Start it again to go on from there.");
-    }
-    folder.finish(stage);
-    return manifestHash(name);
-  }
-
-  private String manifestHash(String stage) {
-    return StudySets.hash(folder.of(stage).resolve("manifest.json"));
   }
 
   private String promptHash() {

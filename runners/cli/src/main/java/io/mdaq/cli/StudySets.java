@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** The stage that writes the training sets; no command of its own stands for it. */
@@ -30,7 +29,7 @@ record StudySets(
     StudyPlan plan,
     List<FileHash> pool,
     List<Prompt> prompts,
-    Consumer<String> log) {
+    StudyNotes notes) {
 
   /**
    * What the folder of the sets says of itself.
@@ -50,10 +49,10 @@ record StudySets(
     Path manifest = target.resolve("manifest.json");
     StudyStage stage = new StudyStage(StudyCommands.SETS, List.of(), needs(curated));
     if (folder.state(stage) == StudyFolder.State.DONE) {
-      log.accept(StudyCommands.SETS + ": done before");
+      notes.wasDone(StudyCommands.SETS);
       return hash(manifest);
     }
-    log.accept(StudyCommands.SETS + ": " + String.join(", ", plan.sets().keySet()));
+    notes.begins(StudyCommands.SETS, String.join(", ", plan.sets().keySet()));
     folder.begin(stage);
     try {
       remove(target);

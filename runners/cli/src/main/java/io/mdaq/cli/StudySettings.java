@@ -11,6 +11,7 @@ import io.mdaq.core.config.GenerateConfig;
 import io.mdaq.core.config.JudgeConfig;
 import io.mdaq.core.config.ReportConfig;
 import io.mdaq.core.config.StudyConfig;
+import io.mdaq.core.config.TrainBoosterConfig;
 import io.mdaq.core.problem.UserException;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,20 @@ final class StudySettings {
         stages.report(),
         List.of("input.", "output."),
         ReportConfig::from);
+  }
+
+  /**
+   * Lays the settings of the demo's booster over the defaults of its command.
+   *
+   * @throws UserException as {@link #check}
+   */
+  static void checkBooster(List<String> assignments) {
+    check(
+        "stages.train_booster",
+        CommandDefaults.TRAIN_BOOSTER,
+        assignments,
+        List.of("base=", "input.", "output."),
+        TrainBoosterConfig::from);
   }
 
   private static void boosting(ConfigTree tree) {

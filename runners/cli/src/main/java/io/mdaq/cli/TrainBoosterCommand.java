@@ -54,9 +54,7 @@ final class TrainBoosterCommand implements Callable<Integer> {
   @Mixin private TrainingFlags trainingFlags;
   @Mixin private RevisionInput input;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
-  private Verbosity verbosity;
+  @Mixin private Verbosity verbosity;
 
   @Option(
       names = "--evaluate",
@@ -69,21 +67,22 @@ final class TrainBoosterCommand implements Callable<Integer> {
     ConfigTree tree = layers.over(CommandDefaults.TRAIN_BOOSTER, flags());
     TrainBoosterConfig config = TrainBoosterConfig.from(tree);
     BoosterTrainingRun run = new BoosterTrainingRun(config, tree.asMap());
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = verbosity.summary();
     String folder = config.training().output().dir();
     Purpose purpose = trainingFlags.purpose();
     if (evaluated != null) {
       requireTraining(purpose);
       BoosterEvaluation evaluation;
-      try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
+      try (StepDisplay display = StepDisplay.on(verbosity.progress())) {
         evaluation = run.evaluate(evaluated, display);
       }
       config.training().output().publish();
-      out.println(EvaluationMarkdown.of(evaluation));
+      spec.commandLine().getOut().println(EvaluationMarkdown.of(evaluation));
       return ExitCode.OK;
     }
     switch (purpose) {
-      case PLAN -> run.plan(trainingFlags.gpu()).forEach(out::println);
+      case PLAN ->
+          run.plan(trainingFlags.gpu()).forEach(spec.commandLine().getOut()::println);
       case EXPORT -> {
         PairCounts rows = run.exportForLlamaFactory().rows();
         config.training().output().publish();
@@ -92,7 +91,7 @@ final class TrainBoosterCommand implements Callable<Integer> {
       }
       case TRAIN -> {
         BoosterManifest manifest;
-        try (StepDisplay display = StepDisplay.on(spec.commandLine().getErr())) {
+        try (StepDisplay display = StepDisplay.on(verbosity.progress())) {
           manifest = run.execute(display);
         }
         config.training().output().publish();

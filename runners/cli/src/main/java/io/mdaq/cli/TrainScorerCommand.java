@@ -52,9 +52,7 @@ final class TrainScorerCommand implements Callable<Integer> {
   @Mixin private ConfigLayers layers;
   @Mixin private RevisionInput input;
 
-  @Mixin
-  @SuppressWarnings("UnusedVariable") // adds the flag; Problems reads it
-  private Verbosity verbosity;
+  @Mixin private Verbosity verbosity;
 
   @Option(
       names = "--base",
@@ -82,8 +80,8 @@ final class TrainScorerCommand implements Callable<Integer> {
     List<RevisionPair> all = RevisionFiles.read(config.revisions()).pairs();
     HeldOutSplit split = HeldOutSplit.byGroup(all, config.heldOutFraction(), config.splitSeed());
     List<RevisionPair> pairs = split.training();
-    spec.commandLine()
-        .getErr()
+    verbosity
+        .progress()
         .printf(
             Locale.ROOT,
             "%,d revision pairs to train on, %,d held out.%n",
@@ -91,14 +89,16 @@ final class TrainScorerCommand implements Callable<Integer> {
             all.size() - pairs.size());
     boolean isLexical = config.encoder().base() instanceof Base.Lexical;
     if (dryRun) {
-      tell(
-          isLexical
-              ? "Would train the lexical model."
-              : shown(EncoderScorerTraining.plan(pairs, config)));
+      spec.commandLine()
+          .getOut()
+          .println(
+              isLexical
+                  ? "Would train the lexical model."
+                  : shown(EncoderScorerTraining.plan(pairs, config)));
     } else {
       String told = isLexical ? trainLexical(split, config) : trainEncoder(pairs, config, tree);
       config.output().publish();
-      tell(told);
+      verbosity.summary().println(told);
     }
     return ExitCode.OK;
   }
@@ -131,7 +131,7 @@ final class TrainScorerCommand implements Callable<Integer> {
 
   private String trainEncoder(List<RevisionPair> pairs, TrainScorerConfig config, ConfigTree tree) {
     EncoderScorerCard card;
-    try (TrainingProgress progress = TrainingProgress.start(spec.commandLine().getErr())) {
+    try (TrainingProgress progress = TrainingProgress.start(verbosity.progress())) {
       card = EncoderScorerTraining.train(pairs, config, tree.asMap(), progress::stepped);
     }
     return String.format(
@@ -163,9 +163,5 @@ final class TrainScorerCommand implements Callable<Integer> {
         plan.tokens(),
         plan.operations(),
         plan.bytes() / 1e9);
-  }
-
-  private void tell(String line) {
-    spec.commandLine().getOut().println(line);
   }
 }
