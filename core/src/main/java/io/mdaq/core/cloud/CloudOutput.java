@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,7 +28,8 @@ public record CloudOutput(CloudPath place) {
   /** Readers take a folder for finished that has these; the later ones are uploaded later. */
   private static final List<String> MARKS = List.of("config.json", "manifest.json");
 
-  private static final Set<String> NOT_RESULTS = Set.of(".partial", ".lock");
+  /** What keeps a folder to one run, and what a killed one left half. */
+  private static final Pattern NO_RESULT = Pattern.compile("lock|.*\\.partial");
 
   /**
    * The folder on this machine, which need not exist.
@@ -90,8 +92,7 @@ public record CloudOutput(CloudPath place) {
     if (!Files.isDirectory(work)) {
       return List.of();
     }
-    Predicate<Path> isResult =
-        file -> NOT_RESULTS.stream().noneMatch(ending -> file.toString().endsWith(ending));
+    Predicate<Path> isResult = file -> !NO_RESULT.matcher(file.getFileName().toString()).matches();
     try (Stream<Path> all = Files.walk(work)) {
       return all.filter(Files::isRegularFile)
           .filter(isResult)

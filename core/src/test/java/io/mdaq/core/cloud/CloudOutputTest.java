@@ -40,6 +40,7 @@ class CloudOutputTest {
     Files.writeString(work.resolve("charts/a.svg"), "a");
     Files.writeString(work.resolve("weights"), "w");
     Files.writeString(work.resolve("weights.partial"), "half");
+    Files.writeString(work.resolve("lock"), "");
     return work;
   }
 

@@ -169,10 +169,6 @@ class LocatedTest {
         .satisfies(file -> assertThat(file).hasContent("{}\n"));
   }
 
-  private static AbstractThrowableAssert<?, ? extends Throwable> refusal(Runnable reading) {
-    return assertThatThrownBy(reading::run).isInstanceOf(UserException.class);
-  }
-
   @Test
   void bytesAreCheckedAgainstTheirSum(@TempDir Path folder) {
     gcs.put("bucket/x", "right");
@@ -183,5 +179,9 @@ class LocatedTest {
     assertThatThrownBy(() -> CloudStorage.shared().download(other, folder.resolve("x")))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("gs://bucket/x came with other bytes than were stored");
+  }
+
+  private static AbstractThrowableAssert<?, ? extends Throwable> refusal(Runnable reading) {
+    return assertThatThrownBy(reading::run).isInstanceOf(UserException.class);
   }
 }

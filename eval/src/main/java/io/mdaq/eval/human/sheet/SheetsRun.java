@@ -17,7 +17,6 @@ import io.mdaq.eval.response.ResponseSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -168,10 +167,5 @@ public final class SheetsRun {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to memory", e);
     }
-  }
-
-  /** Where the sheets are. */
-  public Path folder() {
-    return folder.path();
   }
 }
