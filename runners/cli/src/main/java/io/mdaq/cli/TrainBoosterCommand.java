@@ -81,8 +81,7 @@ final class TrainBoosterCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     switch (purpose) {
-      case PLAN ->
-          run.plan(trainingFlags.gpu()).forEach(spec.commandLine().getOut()::println);
+      case PLAN -> run.plan(trainingFlags.gpu()).forEach(spec.commandLine().getOut()::println);
       case EXPORT -> {
         PairCounts rows = run.exportForLlamaFactory().rows();
         config.training().output().publish();
