@@ -87,6 +87,30 @@ class ClusterAcceptance {
     assertThat(cluster.run("begin").err()).contains("begin is not a command");
   }
 
+  /** Each has a slot; neither waits for the other, nor takes its classes or files. */
+  @Test
+  void twoJobsAtOnceGiveTheSame() throws IOException {
+    List<Launched> jobs = new ArrayList<>();
+    for (String output : List.of("one", "two")) {
+      jobs.add(
+          Launched.start(
+              Map.of(),
+              Launched.command(
+                  "curate",
+                  "--input=" + input,
+                  "--output=" + folder.resolve(output),
+                  "--",
+                  cluster.master(),
+                  "--parallelism=1")));
+    }
+    jobs.forEach(job -> job.outcome().isDone());
+    curate("alone").isDone();
+    for (String output : List.of("one", "two")) {
+      assertThat(contents(output + "/selected")).isEqualTo(contents("alone/selected")).isNotEmpty();
+      assertThat(ledger(output)).hasSize(3_001).isEqualTo(ledger("alone"));
+    }
+  }
+
   /**
    * The short form of ten runs, with an encoder: its native libraries must be loaded once by a
    * TaskManager that runs two jobs. One TaskManager is killed and replaced; then the JobManager.

@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Boosting gives the same on embedded Flink at any parallelism as on the DirectRunner. */
+/**
+ * Boosting gives the same through Flink and a job server, at any parallelism, as on the
+ * DirectRunner.
+ */
 class FlinkBoostingTest {
 
   private static final int ROWS = 150;
@@ -48,12 +51,11 @@ class FlinkBoostingTest {
   }
 
   @Test
-  void parallelismChangesNothing() throws IOException {
+  void neitherEngineNorParallelismChangesAnything() throws IOException {
     Path direct = run(new StrictDirectEngine(), "direct", List.of());
     assertThat(Runs.ledger(direct)).anyMatch(LedgerEntry::isBoosted);
-    for (int parallelism : new int[] {1, 4}) {
-      Path flink =
-          run(new FlinkEngine(), "flink" + parallelism, List.of("--parallelism=" + parallelism));
+    for (EngineAt here : EngineAt.all()) {
+      Path flink = run(here.engine(), here.name(), here.arguments());
       assertThat(Runs.contents(flink, "selected")).isEqualTo(Runs.contents(direct, "selected"));
       assertThat(Runs.ledger(flink)).isEqualTo(Runs.ledger(direct));
       assertThat(bytes(flink.resolve("boosted"))).isEqualTo(bytes(direct.resolve("boosted")));

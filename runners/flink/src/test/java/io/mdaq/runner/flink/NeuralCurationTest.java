@@ -47,7 +47,7 @@ class NeuralCurationTest {
     };
   }
 
-  private void sameAtAnyParallelism(Path model) {
+  private void sameOnAnyEngine(Path model) {
     Path direct = folder.resolve("direct");
     Runs.prepare(new StrictDirectEngine(), input, direct, List.of(), settings(model))
         .execute(note -> {});
@@ -56,14 +56,9 @@ class NeuralCurationTest {
     assertThat(expected.stream().map(LedgerEntry::score).distinct().count()).isGreaterThan(100);
     assertThat(expected.stream().map(LedgerEntry::flags).distinct())
         .containsExactlyInAnyOrder(List.of(), List.of("truncated"));
-    for (int parallelism : new int[] {1, 4}) {
-      Path flink = folder.resolve("flink-" + parallelism);
-      Runs.prepare(
-              new FlinkEngine(),
-              input,
-              flink,
-              List.of("--parallelism=" + parallelism),
-              settings(model))
+    for (EngineAt here : EngineAt.all()) {
+      Path flink = folder.resolve(here.name());
+      Runs.prepare(here.engine(), input, flink, here.arguments(), settings(model))
           .execute(note -> {});
       assertThat(Runs.contents(flink, "selected")).isEqualTo(Runs.contents(direct, "selected"));
       assertThat(Runs.ledger(flink)).isEqualTo(expected);
@@ -71,13 +66,13 @@ class NeuralCurationTest {
   }
 
   @Test
-  void parallelismChangesNothing() {
-    sameAtAnyParallelism(randomModel());
+  void neitherEngineNorParallelismChangesAnything() {
+    sameOnAnyEngine(randomModel());
   }
 
   @Test
-  void parallelismChangesNothingWithTheReferenceModel() {
-    sameAtAnyParallelism(SharedData.require("golden/xlmr-tiny"));
+  void norWithTheReferenceModel() {
+    sameOnAnyEngine(SharedData.require("golden/xlmr-tiny"));
   }
 
   @Test
