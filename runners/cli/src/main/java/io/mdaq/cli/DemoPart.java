@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 
 /** The parts of the demo, by the folder that each of them writes. */
 enum DemoPart {
-  BOOSTER(25, "a small model learns from expert revisions to rewrite poor samples"),
-  CURATED(20, "it is asked about the poorest ones; duplicates go; the best and most diverse stay"),
+  BOOSTER(35, "a small model learns from expert revisions to rewrite poor samples"),
+  CURATED(40, "it is asked about the poorest ones; duplicates go; the best and most diverse stay"),
   SETS(1, "training sets: all data, the curated subset, as many random rows, two sizes"),
   BASE(20, "a model of a million parameters is made and reads all texts"),
-  MODELS(75, "from it, one model is trained on each training set"),
+  MODELS(95, "from it, one model is trained on each training set"),
   RESPONSES(45, "all of them answer the same prompts"),
   JUDGEMENTS(2, "a scorer compares the answers, pair by pair"),
   REPORT(2, "win rates per language, and how sure they are");

@@ -58,7 +58,7 @@ class DemoCommandTest {
     Outcome first = demo().isDone();
 
     assertThat(first.out())
-        .contains("nothing is downloaded", "about 3 minutes", "Models: vanilla-s42, curated-s42")
+        .contains("nothing is downloaded", "about 4 minutes", "Models: vanilla-s42, curated-s42")
         .contains("Of 2 poor samples", "2 stayed as they were (")
         .contains("write no sensible answers");
     assertThat(first.err().lines()).hasSize(21).noneMatch(line -> line.contains("--set"));
