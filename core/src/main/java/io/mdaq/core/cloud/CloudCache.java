@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.cloud;
 
+import io.mdaq.core.checkpoint.FolderTree;
 import io.mdaq.core.manifest.Sha256;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Copies of objects on this machine, {@code CACHE/KEY/BUCKET/NAME}, where the key stands for a set
@@ -77,7 +77,7 @@ record CloudCache(Path folder) {
         }
         move(partial, copies);
       } finally {
-        remove(partial);
+        FolderTree.remove(partial);
       }
       return copies;
     } catch (IOException e) {
@@ -118,18 +118,6 @@ record CloudCache(Path folder) {
     } catch (FileSystemException e) {
       if (!Files.isDirectory(copies)) {
         throw e;
-      }
-    }
-  }
-
-  private static void remove(Path partial) throws IOException {
-    if (!Files.exists(partial)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(partial)) {
-      List<Path> deepestFirst = all.sorted((a, b) -> b.compareTo(a)).toList();
-      for (Path path : deepestFirst) {
-        Files.deleteIfExists(path);
       }
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.cloud;
 
+import io.mdaq.core.checkpoint.FolderTree;
 import io.mdaq.core.manifest.Sha256;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
@@ -69,7 +70,7 @@ public record CloudOutput(CloudPath place) {
           storage.upload(file, object);
         }
       }
-      remove(work);
+      FolderTree.remove(work);
     } catch (UserException e) {
       throw UserException.failed(
           e.getMessage() + " The finished folder is still " + work + ": copy it from there.", e);
@@ -113,13 +114,5 @@ public record CloudOutput(CloudPath place) {
 
   private boolean isMark(CloudPath object) {
     return MARKS.stream().map(place::resolve).anyMatch(object::equals);
-  }
-
-  private static void remove(Path work) throws IOException {
-    try (Stream<Path> all = Files.walk(work)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

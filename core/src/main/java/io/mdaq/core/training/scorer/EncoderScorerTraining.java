@@ -5,6 +5,7 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import io.mdaq.core.assessment.EncoderCard;
 import io.mdaq.core.checkpoint.DType;
+import io.mdaq.core.checkpoint.FolderTree;
 import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.EncoderScorerConfig;
 import io.mdaq.core.config.EncoderScorerConfig.Base;
@@ -105,7 +106,7 @@ public final class EncoderScorerTraining {
       try {
         return new EncoderScorerTraining(pairs, config).plan(folder);
       } finally {
-        ScorerFolder.delete(folder);
+        FolderTree.remove(folder);
       }
     } catch (IOException e) {
       throw UserException.failed(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.training.scorer;
 
+import io.mdaq.core.checkpoint.FolderTree;
 import io.mdaq.core.checkpoint.WholeFile;
 import io.mdaq.core.config.OutputConfig;
 import io.mdaq.core.config.OutputConfig.IfExists;
@@ -104,7 +105,7 @@ record ScorerFolder(Path path) {
   private Path emptied(String name) {
     Path folder = training().resolve(name);
     try {
-      delete(folder);
+      FolderTree.remove(folder);
       return Files.createDirectories(folder);
     } catch (IOException e) {
       throw failed(folder, e);
@@ -144,8 +145,8 @@ record ScorerFolder(Path path) {
         Files.move(file, place, StandardCopyOption.REPLACE_EXISTING);
       }
       WholeFile.write(path.resolve(MANIFEST), stream -> JsonFile.write(stream, card));
-      delete(training().resolve("base"));
-      delete(training().resolve("model"));
+      FolderTree.remove(training().resolve("base"));
+      FolderTree.remove(training().resolve("model"));
     } catch (IOException e) {
       throw failed(path, e);
     }
@@ -159,19 +160,6 @@ record ScorerFolder(Path path) {
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).sorted().toList();
-    }
-  }
-
-  /** Removes a folder with all that is in it. */
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      // What lies in a folder comes behind it.
-      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 
