@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.cloud;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.mdaq.core.checkpoint.FolderTree;
 import io.mdaq.core.manifest.Sha256;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,12 +20,18 @@ import java.util.Optional;
 /**
  * Copies of objects on this machine, {@code CACHE/KEY/BUCKET/NAME}, where the key stands for a set
  * of objects in one of its states: a changed object is another key, so nothing here is ever out of
- * date. A key's folder is there completely or not at all, also after a killed process. Copies stay
- * until somebody deletes them, which is safe while nothing runs.
+ * date. A key's folder is there completely or not at all, also after a killed process; of several
+ * processes one brings it, and the others wait. Copies stay until somebody deletes them, which is
+ * safe while nothing runs.
  *
- * @param folder need not exist
+ * @param folder absolute; need not exist
  */
 record CloudCache(Path folder) {
+
+  CloudCache {
+    // What lies below is told from other paths by its beginning.
+    folder = folder.toAbsolutePath().normalize();
+  }
 
   /** Names the cache folder; what else would be one is {@code ~/.cache/mdaq}. */
   static final String VARIABLE = "MDAQ_CACHE";
@@ -34,7 +43,7 @@ record CloudCache(Path folder) {
     return new CloudCache(
         named.isEmpty()
             ? Path.of(System.getProperty("user.home"), ".cache", "mdaq", "gs")
-            : Path.of(named, "gs").toAbsolutePath());
+            : Path.of(named, "gs"));
   }
 
   /** The key of some objects in the states they were found in. */
@@ -64,22 +73,15 @@ record CloudCache(Path folder) {
     if (present.isPresent()) {
       return present.get();
     }
-    Path copies = folder.resolve(key);
     try {
       Files.createDirectories(folder);
-      requireSpace(objects);
-      Path partial = Files.createTempDirectory(folder, key + ".partial-");
-      try {
-        for (CloudObject object : objects) {
-          Path file = object.path().below(partial);
-          Files.createDirectories(file.getParent());
-          storage.download(object, file);
+      // The lock keeps other processes out, and not this one's other threads.
+      synchronized (CloudCache.class) {
+        try (FileChannel file = FileChannel.open(folder.resolve(key + ".lock"), CREATE, WRITE)) {
+          var unused = file.lock();
+          return filled(key, objects, storage);
         }
-        move(partial, copies);
-      } finally {
-        FolderTree.remove(partial);
       }
-      return copies;
     } catch (IOException e) {
       throw UserException.failed(
           "the cache "
@@ -91,6 +93,29 @@ record CloudCache(Path folder) {
               + " name another folder.",
           e);
     }
+  }
+
+  private Path filled(String key, List<CloudObject> objects, CloudStorage storage)
+      throws IOException {
+    Path copies = folder.resolve(key);
+    if (Files.isDirectory(copies)) {
+      return copies;
+    }
+    Path partial = folder.resolve(key + ".partial");
+    // Of a process that was killed.
+    FolderTree.remove(partial);
+    requireSpace(objects);
+    try {
+      for (CloudObject object : objects) {
+        Path file = object.path().below(partial);
+        Files.createDirectories(file.getParent());
+        storage.download(object, file);
+      }
+      Files.move(partial, copies, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      FolderTree.remove(partial);
+    }
+    return copies;
   }
 
   private void requireSpace(List<CloudObject> objects) throws IOException {
@@ -108,17 +133,6 @@ record CloudCache(Path folder) {
               + " the environment variable "
               + VARIABLE
               + " name a folder on another disk.");
-    }
-  }
-
-  /** Another process may have been faster; its copies are the same. */
-  private static void move(Path partial, Path copies) throws IOException {
-    try {
-      Files.move(partial, copies, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileSystemException e) {
-      if (!Files.isDirectory(copies)) {
-        throw e;
-      }
     }
   }
 

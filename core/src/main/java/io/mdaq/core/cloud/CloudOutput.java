@@ -63,12 +63,8 @@ public record CloudOutput(CloudPath place) {
     CloudStorage storage = CloudStorage.shared();
     try {
       for (Path file : files(work)) {
-        CloudPath object = object(work, file);
-        if (isMark(object)) {
-          storage.uploadNew(file, object);
-        } else {
-          storage.upload(file, object);
-        }
+        // Never in place of another run's: of two, none may mix its files with the other's.
+        storage.uploadNew(file, object(work, file));
       }
       FolderTree.remove(work);
     } catch (UserException e) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record CloudPath(String bucket, String name) {
 
-  private static final String SCHEME = "gs://";
+  static final String SCHEME = "gs://";
 
   /** Every other word before :// is a place that nothing here can read. */
   private static final Pattern ELSEWHERE = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://|gs:).*");
@@ -55,7 +55,10 @@ public record CloudPath(String bucket, String name) {
     int slash = rest.indexOf('/');
     String bucket = slash < 0 ? rest : rest.substring(0, slash);
     if (!BUCKET.matcher(bucket).matches()) {
-      throw UserException.usage(Excerpt.of(location) + " names no bucket. Write gs://BUCKET/NAME.");
+      throw UserException.usage(
+          Excerpt.of(location)
+              + " names no bucket; a bucket's name has three or more lower-case letters, digits,"
+              + " hyphens, underscores and dots. Write gs://BUCKET/NAME.");
     }
     String name = slash < 0 ? "" : rest.substring(slash + 1);
     return new CloudPath(bucket, name.endsWith("/") ? name.substring(0, name.length() - 1) : name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.cloud;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.google.api.client.http.HttpResponseException;
 import com.google.auth.Retryable;
 import com.google.cloud.BaseServiceException;
@@ -46,12 +47,30 @@ public final class CloudProblem {
    * @param doing what was tried, such as {@code cannot be read}
    */
   static UserException of(CloudPath where, String doing, Exception problem) {
-    String reason =
-        refusal(problem)
-            .or(() -> wayThere(problem))
-            .orElseGet(() -> Excerpt.of(String.valueOf(problem), SHOWN));
-    return UserException.failed(
-        Excerpt.escape(where.toString()) + " " + doing + ": " + reason + ".", problem);
+    String reason = refusal(problem).or(() -> wayThere(problem)).orElseGet(() -> strange(problem));
+    String place = Excerpt.escape(where.toString()).replaceFirst("/$", "");
+    String message = place + " " + doing + ": " + reason + ".";
+    return isMissing(problem)
+        ? UserException.usage(message)
+        : UserException.failed(message, problem);
+  }
+
+  private static String strange(Exception problem) {
+    Throwable cause = problem;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String what =
+        cause instanceof JsonProcessingException
+            ? "no JSON, or not all of it"
+            : cause.getMessage() == null
+                ? "something is missing in it"
+                : Excerpt.of(cause.getMessage(), SHOWN);
+    return "the answer is none of Google Cloud Storage ("
+        + what
+        + "). Look for a proxy in between, check "
+        + CloudStorage.ENDPOINT_VARIABLE
+        + " if it is set, and run the same command again";
   }
 
   /**
@@ -102,7 +121,8 @@ public final class CloudProblem {
     return hasCode(problem, PRECONDITION_FAILED);
   }
 
-  static boolean isMissing(Throwable problem) {
+  /** Whether there is no such object or bucket. */
+  public static boolean isMissing(Throwable problem) {
     return hasCode(problem, NOT_FOUND);
   }
 
@@ -145,11 +165,11 @@ public final class CloudProblem {
   private static String words(int code, String message) {
     return switch (code) {
       case UNAUTHORIZED ->
-          "nobody is signed in. Run \"gcloud auth application-default login\", or let the environment"
-              + " variable GOOGLE_APPLICATION_CREDENTIALS name a key file";
+          "nobody is signed in. Run \"gcloud auth application-default login\", or let the"
+              + " environment variable GOOGLE_APPLICATION_CREDENTIALS name a key file";
       case FORBIDDEN ->
-          "permission denied. Give the account that is signed in the role Storage Object User on the"
-              + " bucket (Storage Object Viewer where only reading is needed), or sign in as"
+          "permission denied. Give the account that is signed in the role Storage Object User on"
+              + " the bucket (Storage Object Viewer where only reading is needed), or sign in as"
               + " another one";
       case NOT_FOUND ->
           NO_BUCKET.matcher(message).find()

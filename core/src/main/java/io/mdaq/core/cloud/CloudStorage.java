@@ -19,6 +19,7 @@ import com.google.cloud.storage.StorageOptions;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -29,9 +30,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Google Cloud Storage. Requests that may be repeated are, by the policy of Google's client; all
@@ -45,9 +51,16 @@ public final class CloudStorage {
   /** Names another server than Google's, such as {@code http://127.0.0.1:4443}. */
   public static final String ENDPOINT_VARIABLE = "MDAQ_GCS_ENDPOINT";
 
-  private static final int MOST_OBJECTS = 10_000;
+  private static final int MOST_OBJECTS = 100_000;
   private static final String SCOPE = "https://www.googleapis.com/auth/devstorage.read_write";
-  private static final Pattern URL = Pattern.compile("https?://[^/?#@\\s]+");
+
+  /** How Google's library says that there is nothing to read credentials from. */
+  private static final String NONE_FOUND = "default credentials were not found";
+
+  private static final Pattern URL =
+      Pattern.compile(
+          "(https?://(?:\\[[0-9a-fA-F:.]+]|[A-Za-z0-9._-]+)(?::(\\d{1,5}))?)(/[\\w./-]*)?");
+  private static final int MAX_PORT = 65_535;
   private static final Map<String, CloudStorage> CLIENTS = new ConcurrentHashMap<>();
 
   private static volatile String chosenEndpoint = "";
@@ -78,7 +91,7 @@ public final class CloudStorage {
   public static String endpoint() {
     String chosen = chosenEndpoint;
     return chosen.isEmpty()
-        ? checked(ENDPOINT_VARIABLE, System.getenv().getOrDefault(ENDPOINT_VARIABLE, ""))
+        ? checked(ENDPOINT_VARIABLE + "=", System.getenv().getOrDefault(ENDPOINT_VARIABLE, ""))
         : chosen;
   }
 
@@ -90,18 +103,26 @@ public final class CloudStorage {
    * @throws UserException where it is no address
    */
   public static void useEndpoint(String url) {
-    int path = url.indexOf('/', url.indexOf("://") + 3);
-    chosenEndpoint = checked("gcsEndpoint", path < 0 ? url : url.substring(0, path));
+    chosenEndpoint = checked("--gcsEndpoint=", url);
   }
 
   private static String checked(String name, String url) {
-    String address = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-    if (!address.isEmpty() && !URL.matcher(address).matches()) {
-      throw UserException.usage(
-          "%s: %s is no address of a server; write it like http://127.0.0.1:4443"
-              .formatted(name, Excerpt.of(url)));
+    Matcher form = URL.matcher(url);
+    if (url.isEmpty()) {
+      return "";
     }
-    return address;
+    if (!form.matches() || !isPort(form.group(2))) {
+      throw UserException.usage(
+          "%s%s: must be the address of a server, such as http://127.0.0.1:4443; leave it out to"
+                  .formatted(name, Excerpt.escape(url))
+              + " ask Google's own");
+    }
+    return form.group(1);
+  }
+
+  private static boolean isPort(@Nullable String digits) {
+    return digits == null
+        || (Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= MAX_PORT);
   }
 
   private static Storage client(String endpoint) {
@@ -126,8 +147,16 @@ public final class CloudStorage {
     try {
       return GoogleCredentials.getApplicationDefault().createScoped(SCOPE);
     } catch (IOException e) {
-      // None are there. What is public can be read without; all else is refused, and told so.
-      return NoCredentials.getInstance();
+      if (String.valueOf(e.getMessage()).contains(NONE_FOUND)) {
+        // What is public can be read without; all else is refused, and told so.
+        return NoCredentials.getInstance();
+      }
+      throw UserException.failed(
+          "the Google credentials cannot be used: %s. Sign in again with \"gcloud auth"
+                  .formatted(e.getMessage())
+              + " application-default login\", or correct GOOGLE_APPLICATION_CREDENTIALS if it is"
+              + " set.",
+          e);
     }
   }
 
@@ -135,55 +164,77 @@ public final class CloudStorage {
    * The objects whose names begin with that of a place, in order of their names; marks of empty
    * folders, which end with a slash, are left out.
    *
-   * @throws UserException where there are more than 10,000, which is hardly meant
+   * @throws UserException where there are more than 100,000, which is hardly meant
    */
   public List<CloudObject> list(CloudPath prefix) {
+    return list(prefix, object -> true);
+  }
+
+  /** As {@link #list(CloudPath)}, of those only that are wanted; the others do not count. */
+  List<CloudObject> list(CloudPath prefix, Predicate<CloudObject> wanted) {
+    return asking(prefix, "cannot be looked into", () -> listed(prefix, wanted));
+  }
+
+  private List<CloudObject> listed(CloudPath prefix, Predicate<CloudObject> wanted) {
     List<CloudObject> found = new ArrayList<>();
-    try {
-      Iterable<Blob> all =
-          client
-              .list(
-                  prefix.bucket(),
-                  BlobListOption.prefix(prefix.name()),
-                  BlobListOption.fields(
-                      BlobField.NAME, BlobField.SIZE, BlobField.GENERATION, BlobField.CRC32C))
-              .iterateAll();
-      for (Blob blob : all) {
-        if (!blob.getName().endsWith("/")) {
-          found.add(described(blob));
-        }
-        if (found.size() > MOST_OBJECTS) {
-          throw UserException.usage(
-              "%s: more than %,d objects begin with this name. Name a folder or files more exactly."
-                  .formatted(Excerpt.escape(prefix.toString()), MOST_OBJECTS));
-        }
+    Iterable<Blob> all =
+        client
+            .list(
+                prefix.bucket(),
+                BlobListOption.prefix(prefix.name()),
+                BlobListOption.fields(
+                    BlobField.NAME, BlobField.SIZE, BlobField.GENERATION, BlobField.CRC32C))
+            .iterateAll();
+    for (Blob blob : all) {
+      CloudObject object = described(blob);
+      if (!object.path().name().endsWith("/") && wanted.test(object)) {
+        found.add(object);
       }
-      return List.copyOf(found);
-    } catch (StorageException e) {
-      throw CloudProblem.of(prefix, "cannot be looked into", e);
+      if (found.size() > MOST_OBJECTS) {
+        throw UserException.usage(
+            "%s: more than %,d objects begin with this name. Name a folder or files more exactly."
+                .formatted(Excerpt.escape(prefix.toString()), MOST_OBJECTS));
+      }
     }
+    return List.copyOf(found);
   }
 
   /** One object, if it is there. */
   public Optional<CloudObject> find(CloudPath path) {
+    return asking(
+        path,
+        "cannot be looked at",
+        () ->
+            Optional.ofNullable(client.get(path.bucket(), path.name()))
+                .map(CloudStorage::described));
+  }
+
+  /** Whatever an answer that is none of this service makes its client throw becomes a message. */
+  private static <T> T asking(CloudPath where, String doing, Supplier<T> request) {
     try {
-      return Optional.ofNullable(client.get(path.bucket(), path.name()))
-          .map(CloudStorage::described);
-    } catch (StorageException e) {
-      throw CloudProblem.of(path, "cannot be looked at", e);
+      return request.get();
+    } catch (UserException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw CloudProblem.of(where, doing, e);
     }
   }
 
   /** All bytes of a small object, if it is there; where its bucket is not, that is a problem. */
   public Optional<byte[]> read(CloudPath path) {
-    try {
-      return Optional.of(client.readAllBytes(path.bucket(), path.name()));
-    } catch (StorageException e) {
-      if (CloudProblem.isMissing(e) && !CloudProblem.isMissingBucket(e)) {
-        return Optional.empty();
-      }
-      throw CloudProblem.of(path, "cannot be read", e);
-    }
+    return asking(
+        path,
+        "cannot be read",
+        () -> {
+          try {
+            return Optional.of(client.readAllBytes(path.bucket(), path.name()));
+          } catch (StorageException e) {
+            if (CloudProblem.isMissing(e) && !CloudProblem.isMissingBucket(e)) {
+              return Optional.empty();
+            }
+            throw e;
+          }
+        });
   }
 
   /**
@@ -199,7 +250,7 @@ public final class CloudStorage {
           BlobId.of(path.bucket(), path.name(), object.generation()),
           stream,
           BlobSourceOption.shouldReturnRawInputStream(true));
-    } catch (StorageException e) {
+    } catch (RuntimeException e) {
       throw CloudProblem.isMissing(e)
           ? changed(path, e)
           : CloudProblem.of(path, "cannot be read", e);
@@ -218,7 +269,7 @@ public final class CloudStorage {
     try {
       client.create(info(path), bytes, BlobTargetOption.doesNotExist());
       return true;
-    } catch (StorageException e) {
+    } catch (RuntimeException e) {
       if (CloudProblem.isConditionFailed(e)) {
         return false;
       }
@@ -226,26 +277,33 @@ public final class CloudStorage {
     }
   }
 
-  /** Writes a file to an object, in place of one that is there. */
-  public void upload(Path file, CloudPath path) throws IOException {
-    try {
-      client.createFrom(info(path), file);
-    } catch (StorageException e) {
-      throw CloudProblem.of(path, "cannot be written", e);
-    }
-  }
-
   /**
-   * Writes a file to an object of which there may be none yet.
+   * Writes a file to an object of which there may be none yet, unless it is one of these very
+   * bytes: an upload leaves it that broke off later, or whose answer was lost.
    *
-   * @throws UserException where there is one
+   * @throws UserException where there is another one
    */
   public void uploadNew(Path file, CloudPath path) throws IOException {
     try {
+      // Without the condition Google's client would not repeat a request that fails.
       client.createFrom(info(path), file, BlobWriteOption.doesNotExist());
-    } catch (StorageException e) {
-      throw CloudProblem.of(path, "cannot be written", e);
+    } catch (RuntimeException e) {
+      if (!CloudProblem.isConditionFailed(e) || !holds(path, file)) {
+        throw CloudProblem.of(path, "cannot be written", e);
+      }
     }
+  }
+
+  private boolean holds(CloudPath path, Path file) throws IOException {
+    Optional<CloudObject> there = find(path);
+    if (there.isEmpty() || there.get().bytes() != Files.size(file)) {
+      return false;
+    }
+    CRC32C sum = new CRC32C();
+    try (InputStream stream = new CheckedInputStream(Files.newInputStream(file), sum)) {
+      stream.transferTo(OutputStream.nullOutputStream());
+    }
+    return there.get().crc32c().equals(base64(sum));
   }
 
   /** Removes an object in the state that was found, unless that is gone already. */
@@ -254,14 +312,14 @@ public final class CloudStorage {
     try {
       client.delete(
           path.bucket(), path.name(), BlobSourceOption.generationMatch(object.generation()));
-    } catch (StorageException e) {
+    } catch (RuntimeException e) {
       if (!CloudProblem.isConditionFailed(e)) {
         throw CloudProblem.of(path, "cannot be removed", e);
       }
     }
   }
 
-  private static UserException changed(CloudPath path, StorageException cause) {
+  private static UserException changed(CloudPath path, RuntimeException cause) {
     return UserException.failed(
         Excerpt.escape(path.toString())
             + " was changed or removed while it was read. See that nobody writes there, and run the"

@@ -3,10 +3,7 @@ package io.mdaq.core.cloud;
 
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +19,6 @@ public final class Located {
 
   /** A place in one of its states: the place, a number sign and the key of the cache. */
   private static final Pattern PINNED = Pattern.compile("(gs://.*)#([0-9a-f]{32})");
-
-  private static final Pattern GLOB_CHARACTER = Pattern.compile("[*?\\[{]");
 
   /** What this process found, so that a place stays in the state in which it was first seen. */
   private static final Map<String, Path> FOUND = new ConcurrentHashMap<>();
@@ -82,6 +77,12 @@ public final class Located {
         .orElseGet(path::toString);
   }
 
+  /** A message in which copies are called by the places that a user knows them by. */
+  public static String named(String message) {
+    String copies = CloudCache.ofThisMachine().folder() + "/";
+    return message.replaceAll(Pattern.quote(copies) + "[0-9a-f]{32}/", CloudPath.SCHEME);
+  }
+
   /** A place without the mark of its state. */
   public static String unpinned(String location) {
     Matcher pinned = PINNED.matcher(location);
@@ -91,45 +92,40 @@ public final class Located {
   /**
    * The files that a glob in Google Cloud Storage matches, on this machine, by name.
    *
-   * @param glob {@code gs://BUCKET/GLOB}; without a glob character the name of an object
+   * @param glob as for {@link #find}
    * @return the objects found, copied; none where there are none
    * @throws UserException where they cannot be read
    */
   public static List<Path> match(String glob) {
-    CloudStorage storage = CloudStorage.shared();
-    List<CloudObject> found =
-        GLOB_CHARACTER.matcher(glob).find()
-            ? matched(glob, storage)
-            : storage.find(CloudPath.of(glob)).map(List::of).orElse(List.of());
+    List<CloudObject> found = find(glob);
     if (found.isEmpty()) {
       return List.of();
     }
-    Path copies = CloudCache.ofThisMachine().bring(CloudCache.key(found), found, storage);
+    Path copies =
+        CloudCache.ofThisMachine().bring(CloudCache.key(found), found, CloudStorage.shared());
     return found.stream().map(object -> object.path().below(copies)).toList();
   }
 
   /**
-   * Whether there is an object of this name, or one in a folder of this name.
+   * The objects that a glob matches, by name.
    *
-   * @param location {@code gs://BUCKET/NAME}
+   * @param glob {@code gs://BUCKET/GLOB}; without a glob character the name of an object
+   * @return none where there are none
    * @throws UserException where one may not look
+   * @throws java.util.regex.PatternSyntaxException where it is no glob
    */
-  public static boolean exists(String location) {
-    return !objects(location, CloudStorage.shared()).isEmpty();
-  }
-
-  private static List<CloudObject> matched(String glob, CloudStorage storage) {
+  public static List<CloudObject> find(String glob) {
     CloudPath path = CloudPath.of(glob);
-    PathMatcher matcher =
-        FileSystems.getDefault().getPathMatcher("glob:" + path.bucket() + "/" + path.name());
-    String fixed = GLOB_CHARACTER.split(path.name(), 2)[0];
-    List<CloudObject> found = new ArrayList<>();
-    for (CloudObject object : storage.list(new CloudPath(path.bucket(), fixed))) {
-      if (matcher.matches(Path.of(path.bucket() + "/" + object.path().name()))) {
-        found.add(object);
-      }
+    CloudStorage storage = CloudStorage.shared();
+    if (path.name().isEmpty()) {
+      return List.of();
     }
-    return found;
+    if (!CloudGlob.isGlob(path.name())) {
+      return storage.find(path).map(List::of).orElse(List.of());
+    }
+    Pattern pattern = CloudGlob.pattern(path.name());
+    CloudPath start = new CloudPath(path.bucket(), CloudGlob.fixedStart(path.name()));
+    return storage.list(start, object -> pattern.matcher(object.path().name()).matches());
   }
 
   /** The object of a name, or else those of the folder. */

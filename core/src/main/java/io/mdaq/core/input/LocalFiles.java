@@ -35,8 +35,6 @@ public record LocalFiles(List<Path> files) {
   private static final Pattern GLOB_CHARACTER = Pattern.compile("[*?\\[{]");
   private static final String SELECTED = "selected";
   private static final Pattern ROWS = Pattern.compile("\\.(jsonl|parquet)$");
-  private static final String MANIFEST = "manifest.json";
-  private static final String LEDGER = "ledger";
 
   public LocalFiles {
     files = List.copyOf(files);
@@ -67,7 +65,10 @@ public record LocalFiles(List<Path> files) {
     }
     List<Path> files = new ArrayList<>(found.values());
     files.sort(Comparator.comparing(Path::toString));
-    files.forEach(file -> requireFinished(file.toAbsolutePath().resolveSibling("")));
+    files.stream()
+        .map(file -> Located.name(file.toAbsolutePath().resolveSibling("")))
+        .distinct()
+        .forEach(FinishedRun::require);
     return new LocalFiles(files);
   }
 
@@ -135,19 +136,9 @@ public record LocalFiles(List<Path> files) {
       if (files.isEmpty() && !GLOB_CHARACTER.matcher(glob).find()) {
         files = Located.match(CloudPath.of(glob).resolve(SELECTED) + "/*.{jsonl,parquet}");
       }
-      files.stream().map(Path::getParent).distinct().forEach(LocalFiles::requireFinishedInCloud);
       return files;
     } catch (PatternSyntaxException e) {
       throw UserException.usage(Excerpt.of(glob) + " is no glob: " + e.getMessage() + ".");
-    }
-  }
-
-  private static void requireFinishedInCloud(Path copies) {
-    String folder = Located.name(copies.resolveSibling(""));
-    if (copies.endsWith(SELECTED)
-        && Located.exists(folder + "/" + LEDGER)
-        && !Located.exists(folder + "/" + MANIFEST)) {
-      throw unfinished(folder + "/" + SELECTED);
     }
   }
 
@@ -165,7 +156,7 @@ public record LocalFiles(List<Path> files) {
     }
     List<Path> files = walk(selected, 1, LocalFiles::holdsRows);
     if (files.isEmpty()) {
-      requireFinished(selected);
+      FinishedRun.require(selected.toString());
       throw UserException.failed(
           folder + ": nothing was selected there. Name another folder, or select again.");
     }
@@ -211,23 +202,6 @@ public record LocalFiles(List<Path> files) {
     String fixed = GLOB_CHARACTER.split(glob, 2)[0];
     int slash = fixed.lastIndexOf('/');
     return Path.of(slash < 0 ? "" : fixed.substring(0, Math.max(slash, 1)));
-  }
-
-  /** The output of a run that did not finish is no input. */
-  private static void requireFinished(Path folder) {
-    if (folder.endsWith(SELECTED)
-        && Files.isDirectory(folder.resolveSibling(LEDGER))
-        && !Files.exists(folder.resolveSibling(MANIFEST))) {
-      throw unfinished(folder.toString());
-    }
-  }
-
-  private static UserException unfinished(String folder) {
-    return UserException.failed(
-        folder
-            + ": the run that wrote this folder did not finish (there is no "
-            + MANIFEST
-            + " beside it). Run it again.");
   }
 
   private static UserException unreadable(Path file, IOException e) {

@@ -99,6 +99,26 @@ class CloudOutputTest {
   }
 
   @Test
+  void filesOfTwoAreNeverMixed() throws IOException {
+    written();
+    gcs.put("bucket/out/run/weights", "another's");
+    assertThatThrownBy(output::publish)
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("gs://bucket/out/run/weights cannot be written")
+        .hasMessageContaining("it was changed by somebody else meanwhile");
+    assertThat(gcs.bytes("bucket/out/run/weights")).asString().isEqualTo("another's");
+    assertThat(gcs.paths("bucket/out/run/")).doesNotContain("bucket/out/run/config.json");
+  }
+
+  @Test
+  void anUploadWhoseAnswerIsLostIsNoOtherRun() throws IOException {
+    written();
+    gcs.fail(Operation.WRITE, "bucket/out/run/manifest.json", new Fault.Cut(0), 1);
+    output.publish();
+    assertThat(gcs.paths("bucket/")).hasSize(4);
+  }
+
+  @Test
   void ofTwoThatFinishOneStays() throws IOException {
     written();
     gcs.put("bucket/out/run/config.json", "another's");

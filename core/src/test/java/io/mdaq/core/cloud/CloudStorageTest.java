@@ -3,6 +3,7 @@ package io.mdaq.core.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.api.gax.retrying.RetrySettings;
 import io.mdaq.core.problem.UserException;
@@ -12,9 +13,12 @@ import io.mdaq.core.testing.gcs.Operation;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,6 +100,47 @@ class CloudStorageTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html><title>Please sign in</title></html>",
+        "",
+        "{\"items\": [{\"name\": \"a",
+        "{\"items\": [{}]}",
+        "{\"items\": [{\"bucket\": \"bucket\", \"name\": \"a\"}]}",
+        "[]",
+      })
+  void anAnswerOfAnotherServerIsTold(String body) {
+    gcs.fail(Operation.LIST, "bucket/", new Fault.Says(200, body), 100);
+    assertThatThrownBy(() -> storage.list(PLACE))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("gs://bucket/x cannot be looked into: the answer is none of Google")
+        .hasMessageContaining("Look for a proxy in between")
+        .hasMessageNotContaining("Exception");
+  }
+
+  @Test
+  void anEmptyPageIsNotTheLastOne() {
+    gcs.fail(Operation.LIST, "bucket/", new Fault.Says(200, "{\"nextPageToken\": \"!\"}"), 1);
+    assertThat(storage.list(PLACE)).hasSize(1);
+  }
+
+  @Test
+  void anUploadIsRepeatedAndMayMeetItsOwnObject(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "content");
+    CloudPath refused = PLACE.sibling("refused");
+    gcs.fail(Operation.WRITE, "bucket/refused", Fault.status(503), 2);
+    storage.uploadNew(file, refused);
+    assertThat(storage.read(refused)).hasValue(bytes("content"));
+
+    storage.uploadNew(file, refused);
+    Files.writeString(file, "another");
+    assertThatThrownBy(() -> storage.uploadNew(file, refused))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("gs://bucket/refused cannot be written: it was changed by somebody");
+    assertThat(storage.read(refused)).hasValue(bytes("content"));
+  }
+
   @Test
   void aServerThatIsNotThereIsTold() {
     gcs.close();
@@ -131,9 +176,45 @@ class CloudStorageTest {
   void theServerIsNamedByItsAddressAlone() {
     CloudStorage.useEndpoint("http://127.0.0.1:4443/storage/v1/");
     assertThat(CloudStorage.endpoint()).isEqualTo("http://127.0.0.1:4443");
-    assertThatThrownBy(() -> CloudStorage.useEndpoint("127.0.0.1:4443"))
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "127.0.0.1:4443",
+        "http://",
+        "http://a b",
+        "http://127.0.0.1:0",
+        "http://127.0.0.1:65536",
+        "http://127.0.0.1:x",
+        "http://127.0.0.1/a b",
+        "http://user:secret@127.0.0.1",
+        "ftp://127.0.0.1",
+      })
+  void whatIsNoAddressIsRefused(String url) {
+    assertThatThrownBy(() -> CloudStorage.useEndpoint(url))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("gcsEndpoint: \"127.0.0.1:4443\" is no address of a server");
+        .hasMessageContaining("--gcsEndpoint=" + url + ": must be the address of a server");
+  }
+
+  /** Who is signed in, but not as they think, must not go on as somebody unknown. */
+  @Test
+  void credentialsThatCannotBeReadAreTold(@TempDir Path folder) throws IOException {
+    assumeTrue(System.getenv("GOOGLE_APPLICATION_CREDENTIALS") == null);
+    assumeTrue(System.getenv("CLOUDSDK_CONFIG") == null);
+    Path file = folder.resolve(".config/gcloud/application_default_credentials.json");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"type\": \"authorized_user\"");
+    String home = System.setProperty("user.home", folder.toString());
+    try {
+      assertThatThrownBy(() -> CloudStorage.at("https://127.0.0.1:1", retries()))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("the Google credentials cannot be used")
+          .hasMessageContaining(file.toString())
+          .hasMessageContaining("gcloud auth application-default login");
+    } finally {
+      System.setProperty("user.home", home);
+    }
   }
 
   private static byte[] bytes(String text) {

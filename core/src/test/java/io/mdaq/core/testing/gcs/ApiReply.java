@@ -24,6 +24,11 @@ record ApiReply(int status, Map<String, String> headers, byte[] body) {
     return new ApiReply(status, headers, new byte[0]);
   }
 
+  static ApiReply text(int status, String body) {
+    return new ApiReply(
+        status, Map.of("Content-Type", "text/html"), body.getBytes(StandardCharsets.UTF_8));
+  }
+
   static ApiReply error(int status, String reason, String message) {
     ObjectNode body = JSON.createObjectNode();
     ObjectNode error = body.putObject("error");

@@ -202,6 +202,9 @@ public final class FakeGcs implements AutoCloseable {
             return new Answer(
                 ApiReply.error(status.code(), status.reason(), status.message()), bytesToSend);
           }
+          if (rule.fault() instanceof Fault.Says says) {
+            return new Answer(ApiReply.text(says.code(), says.body()), bytesToSend);
+          }
           bytesToSend = happens(rule.fault());
           break;
         }

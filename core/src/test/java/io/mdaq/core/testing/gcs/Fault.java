@@ -20,6 +20,14 @@ public sealed interface Fault {
    */
   record Cut(int afterBytes) implements Fault {}
 
+  /**
+   * Somebody else answers, as a proxy does.
+   *
+   * @param code of HTTP
+   * @param body which need not be JSON
+   */
+  record Says(int code, String body) implements Fault {}
+
   /** The answer comes late, but it comes. */
   record Slow(long millis) implements Fault {}
 
