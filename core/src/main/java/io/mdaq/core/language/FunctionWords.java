@@ -91,6 +91,14 @@ final class FunctionWords {
     return indexOf(code).filter(list -> weights[list] > 0).isPresent();
   }
 
+  /**
+   * Whether the text has more words of a language than of another; a list that is missing has none.
+   */
+  boolean prefer(String code, String other) {
+    int ofOther = indexOf(other).map(list -> weights[list]).orElse(0);
+    return indexOf(code).filter(list -> weights[list] > ofOther).isPresent();
+  }
+
   private int lead(int list) {
     return weights[list] - mostOfOthers(list);
   }

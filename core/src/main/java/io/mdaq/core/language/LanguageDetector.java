@@ -83,9 +83,8 @@ public final class LanguageDetector {
   }
 
   /**
-   * The language of a text that is part of another one. Where it may be Malay or Indonesian and has
-   * no word that tells, such words are looked for in the whole; where there is none, it is not
-   * clear.
+   * The language of a text that is part of another one. Where it may be Malay or Indonesian and its
+   * own words leave doubt, those of the whole decide; where they do not either, it is not clear.
    */
   public Optional<LanguageTag> detect(String text, String whole) {
     String head = CodePoints.prefix(text, CODE_POINTS);
@@ -94,8 +93,28 @@ public final class LanguageDetector {
         new ScriptCensus(head),
         best ->
             isMalayOrIndonesian(best)
-                ? MalayOrIndonesian.of(head).or(() -> MalayOrIndonesian.of(whole))
+                ? MalayOrIndonesian.clearly(head).or(() -> MalayOrIndonesian.of(whole))
                 : Optional.of(code(best)));
+  }
+
+  /**
+   * Whether a text leaves no doubt between its language and a close relative of it. Only Malay and
+   * Indonesian are that close among the known languages.
+   *
+   * @param code of the language that the text is in, or of its relative
+   */
+  public static boolean isToldFromRelatives(String code, String text) {
+    return !MalayOrIndonesian.isEither(code)
+        || MalayOrIndonesian.clearly(text).equals(Optional.of(code));
+  }
+
+  /**
+   * Whether a text has more frequent words of a language than of another one: what trigrams say of
+   * a short text is a guess, this is not. Never so for a language whose words are not known, which
+   * are those that the script tells.
+   */
+  public static boolean hasMoreWordsOf(String code, String other, String text) {
+    return new FunctionWords(text).prefer(code, other);
   }
 
   /** The language of a text that is short enough, with its scripts already counted. */

@@ -18,7 +18,7 @@ class MalayOrIndonesianTest {
   void withoutThemNothingIsSaid() {
     assertThat(MalayOrIndonesian.of("")).isEmpty();
     assertThat(MalayOrIndonesian.of("Buku ini dibaca oleh anak itu.")).isEmpty();
-    assertThat(MalayOrIndonesian.of("bahawa bahwa")).isEmpty();
+    assertThat(MalayOrIndonesian.clearly("bahawa bahwa")).isEmpty();
     assertThat(MalayOrIndonesian.of("Bilangan prima yang lebih besar dari 50.")).isEmpty();
   }
 }

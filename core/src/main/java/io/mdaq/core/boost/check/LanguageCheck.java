@@ -15,7 +15,8 @@ import java.util.Set;
  * one that it was in before, which differs where the task is a translation or the material is a
  * quotation. Short texts are often taken for a related language: one that is still close to what it
  * was before is given the benefit of the doubt. What is too short to tell must at least be of a
- * script that the sample has, and the sample as a whole of its language.
+ * script that the sample has, and the sample as a whole of its language. A revision that may as
+ * well be in a close relative of its language is no proof that the language was kept.
  */
 public final class LanguageCheck {
 
@@ -70,7 +71,8 @@ public final class LanguageCheck {
       boolean isForeign =
           now.isPresent()
               && !now.get().equals(code)
-              && !windows.language(old[section], allOld, now.get()).equals(now);
+              && !(windows.language(old[section], allOld, now.get()).equals(now)
+                  && isNoNews(now.get(), code, old[section], texts[section]));
       boolean isShort = CodePoints.length(texts[section]) < SHORT;
       if (isForeign
           && !(isShort && isStillClose(before.sections()[section], after.sections()[section]))) {
@@ -79,6 +81,9 @@ public final class LanguageCheck {
       if (now.isEmpty() && !isKnownScript(sample, texts[section])) {
         verdict = Verdict.CHANGED;
       }
+    }
+    if (!LanguageDetector.isToldFromRelatives(code, all) || isWhollyForeign(found, code, texts)) {
+      verdict = Verdict.CHANGED;
     }
     if (found[2].isEmpty() && !isKeptAsAWhole(code, sample, revised)) {
       verdict = Verdict.CHANGED;
@@ -92,6 +97,20 @@ public final class LanguageCheck {
 
   private static boolean isStillClose(short[] before, short[] after) {
     return Closeness.of(before, after) >= STILL_CLOSE;
+  }
+
+  /** A short text before may have been taken for the language that the text is in now. */
+  private static boolean isNoNews(String now, String code, String old, String text) {
+    return !LanguageDetector.hasMoreWordsOf(now, code, text)
+        || LanguageDetector.hasMoreWordsOf(now, code, old);
+  }
+
+  /** Instruction and response in one other language are no translation task, but a wrong label. */
+  private static boolean isWhollyForeign(String[] found, String code, String[] texts) {
+    return !found[2].equals(code)
+        && found[0].equals(found[2])
+        && LanguageDetector.hasMoreWordsOf(found[2], code, texts[2])
+        && !LanguageDetector.hasMoreWordsOf(code, found[0], texts[0]);
   }
 
   private boolean isKeptAsAWhole(String code, SampleText sample, SampleText revised) {
