@@ -6,6 +6,7 @@ import io.mdaq.core.format.ReadSample;
 import io.mdaq.core.format.RowConsumer;
 import io.mdaq.core.ledger.RowPlace;
 import io.mdaq.core.sample.RowOrigin;
+import io.mdaq.core.sample.SampleIds;
 import io.mdaq.core.sample.Side;
 import io.mdaq.core.scorer.RevisionPair;
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ public final class RevisionRows implements RowConsumer {
   public record Row(RevisionPair pair, RowOrigin origin) {}
 
   /**
-   * @param sources empty where every row is an example of its own
+   * @param sources empty where every row is an example of its own, but for those with the same text
+   *     before revision
    */
   public RevisionRows(Optional<SourceRows> sources) {
     this.sources = sources;
@@ -43,8 +45,7 @@ public final class RevisionRows implements RowConsumer {
     } else if (raw != null && isSameRow(raw.origin(), sample.origin())) {
       rows.add(
           new Row(
-              new RevisionPair(
-                  group(sample.origin()), sample.language(), raw.text(), sample.text()),
+              new RevisionPair(group(raw), sample.language(), raw.text(), sample.text()),
               sample.origin()));
       raw = null;
     }
@@ -70,10 +71,10 @@ public final class RevisionRows implements RowConsumer {
     return left.file().equals(right.file()) && left.position().equals(right.position());
   }
 
-  private String group(RowOrigin origin) {
-    long row = RowPlace.number(origin.position());
+  /** Names of files must not decide what is held out: it would change where a folder is moved. */
+  private String group(ReadSample raw) {
     return sources
-        .map(known -> known.of(origin.file(), row))
-        .orElseGet(() -> origin.file() + ":" + row);
+        .map(known -> known.of(raw.origin().file(), RowPlace.number(raw.origin().position())))
+        .orElseGet(() -> SampleIds.of(raw.language(), raw.text()).toString());
   }
 }

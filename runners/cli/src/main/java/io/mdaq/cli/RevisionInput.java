@@ -13,8 +13,7 @@ final class RevisionInput {
   @Option(
       names = "--input",
       paramLabel = "GLOB",
-      description =
-          "Files of revision pairs: JSON arrays or JSON Lines, plain or gzip. Repeatable.")
+      description = "Revision pairs: JSON, JSON Lines (plain, gzip, zstd) or Parquet. Repeatable.")
   private List<String> globs = new ArrayList<>();
 
   @Option(
