@@ -2,8 +2,10 @@
 package io.mdaq.pipeline.engine;
 
 import io.mdaq.core.problem.UserException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +17,10 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 public final class Engines {
 
   private static final Pattern UNKNOWN_OPTION =
-      Pattern.compile("missing a property named '([^']*)'");
+      Pattern.compile("missing a property named '([^']*)'\\.?(.*)");
+  private static final Pattern WRONG_TYPE =
+      Pattern.compile("Cannot deserialize value of type `([^`]*)` from String (\".*?\"):");
+  private static final String SEVERAL = "expected one element";
 
   private Engines() {}
 
@@ -52,7 +57,7 @@ public final class Engines {
     } catch (IllegalArgumentException e) {
       throw UserException.usage(
           "after --: %s: %s. Correct that argument or leave it out; Beam takes --NAME=VALUE"
-              .formatted(String.join(" ", arguments), reason(e)));
+              .formatted(String.join(" ", arguments), reason(e, arguments)));
     }
   }
 
@@ -62,11 +67,37 @@ public final class Engines {
   }
 
   /** Beam names its own classes; a user knows only the arguments. */
-  private static String reason(IllegalArgumentException problem) {
-    String message = String.valueOf(problem.getMessage());
+  private static String reason(IllegalArgumentException problem, List<String> arguments) {
+    String message = String.valueOf(problem.getMessage()).strip();
     Matcher unknown = UNKNOWN_OPTION.matcher(message);
-    return unknown.find()
-        ? "neither Beam nor the engine has an option " + unknown.group(1)
-        : message.strip().lines().findFirst().orElse("not accepted");
+    if (unknown.find()) {
+      return "neither Beam nor the engine has an option "
+          + unknown.group(1)
+          + hint(unknown.group(2));
+    }
+    Matcher wrongType = WRONG_TYPE.matcher(message);
+    if (wrongType.find()) {
+      return wrongType.group(2) + " is no " + word(wrongType.group(1));
+    }
+    if (message.startsWith(SEVERAL)) {
+      Set<String> seen = new HashSet<>();
+      return arguments.stream()
+          .map(argument -> argument.replaceFirst("=.*", ""))
+          .filter(name -> !seen.add(name))
+          .findFirst()
+          .map(name -> name + " is given twice")
+          .orElse(message);
+    }
+    return message.lines().findFirst().orElse("not accepted");
+  }
+
+  private static String word(String type) {
+    return type.matches(".*(Integer|Long|int|long)")
+        ? "whole number"
+        : type.matches(".*(Double|Float|double|float)") ? "number" : type.replaceFirst(".*\\.", "");
+  }
+
+  private static String hint(String didYouMean) {
+    return didYouMean.isBlank() ? "" : " (" + didYouMean.strip().replace("Did", "did") + ")";
   }
 }

@@ -3,6 +3,8 @@ package io.mdaq.pipeline.engine;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricQueryResults;
 import org.apache.beam.sdk.metrics.MetricResults;
@@ -21,56 +23,43 @@ public final class WatchedJob implements PipelineResult {
   private static final Logger LOG = LoggerFactory.getLogger(WatchedJob.class);
 
   private final PipelineResult job;
+  private final Supplier<State> waiting;
   private final Runnable atEnd;
-  private final Thread hook;
+  private final AtExit cancelling;
 
-  private WatchedJob(PipelineResult job, Runnable atEnd) {
+  private WatchedJob(PipelineResult job, Supplier<State> waiting, Runnable atEnd) {
     this.job = job;
+    this.waiting = waiting;
     this.atEnd = atEnd;
-    this.hook = new Thread(this::cancelAtExit, "cancel the job");
+    this.cancelling = AtExit.register("cancel the job", job::cancel);
   }
 
   /**
    * Begins to watch.
    *
+   * @param waiting waits for the end, and may throw what is to be said of a failure
    * @param atEnd closes what was started for this job alone
    */
-  public static WatchedJob watch(PipelineResult submitted, Runnable atEnd) {
-    WatchedJob job = new WatchedJob(submitted, atEnd);
-    Runtime.getRuntime().addShutdownHook(job.hook);
-    return job;
+  public static <J extends PipelineResult> WatchedJob watch(
+      J submitted, Function<J, State> waiting, Runnable atEnd) {
+    return new WatchedJob(submitted, () -> waiting.apply(submitted), atEnd);
   }
 
   @Override
   public State waitUntilFinish() {
     try {
-      return job.waitUntilFinish();
+      return waiting.get();
     } finally {
-      ended();
+      // Of a process that is ending all else goes with it.
+      if (cancelling.withdraw()) {
+        atEnd.run();
+      }
     }
   }
 
   @Override
   public State waitUntilFinish(Duration duration) {
     throw new UnsupportedOperationException("who waits, waits for the end");
-  }
-
-  private void ended() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The process is ending: the hook finds the job at its end, and all else goes with it.
-      return;
-    }
-    atEnd.run();
-  }
-
-  private void cancelAtExit() {
-    try {
-      State unused = job.cancel();
-    } catch (IOException | RuntimeException e) {
-      LOG.warn("the job was not cancelled", e);
-    }
   }
 
   @Override

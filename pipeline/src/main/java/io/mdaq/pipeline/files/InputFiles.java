@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.pipeline.files;
 
+import io.mdaq.core.cloud.CloudObject;
 import io.mdaq.core.cloud.CloudPath;
+import io.mdaq.core.cloud.CloudStorage;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.format.framing.ByteSource;
 import io.mdaq.core.format.framing.ContainerDetector;
 import io.mdaq.core.format.framing.FileSlice;
@@ -9,6 +12,7 @@ import io.mdaq.core.format.framing.FileSlices;
 import io.mdaq.core.format.framing.Layout;
 import io.mdaq.core.format.parquet.ParquetFile;
 import io.mdaq.core.format.parquet.ParquetSchema;
+import io.mdaq.core.input.FinishedRun;
 import io.mdaq.core.problem.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +21,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.PatternSyntaxException;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
@@ -29,6 +35,7 @@ import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
  */
 public record InputFiles(List<InputFile> files) {
 
+  private static final String KEY = "input.globs";
   private static final String GLOB_CHARACTERS = "*?[{";
 
   /**
@@ -36,13 +43,12 @@ public record InputFiles(List<InputFile> files) {
    *
    * @param name as in ledger and messages: relative where the glob was
    * @param bytes its size as stored
-   * @param checksum of its bytes, where the file system tells one; else ""
+   * @param generation changes whenever it is written, in Google Cloud Storage; else 0
    */
-  public record InputFile(String name, long bytes, String checksum) {
+  public record InputFile(String name, long bytes, long generation) {
 
-    private static InputFile of(String name, Metadata found) {
-      String checksum = found.checksum();
-      return new InputFile(name, found.sizeBytes(), checksum == null ? "" : checksum);
+    private static InputFile of(CloudObject object) {
+      return new InputFile(object.path().toString(), object.bytes(), object.generation());
     }
   }
 
@@ -62,23 +68,18 @@ public record InputFiles(List<InputFile> files) {
     }
     TreeMap<String, InputFile> found = new TreeMap<>();
     for (String glob : globs) {
-      List<Metadata> matched = matches(glob);
+      SortedMap<String, InputFile> matched = isLocal(glob) ? onDisk(glob) : inCloud(glob);
       if (matched.isEmpty()) {
         throw noMatch(glob);
       }
-      for (Metadata file : matched) {
-        String name = shownName(glob, file.resourceId().toString());
-        found.put(file.resourceId().toString(), InputFile.of(name, file));
-      }
+      found.putAll(matched);
     }
     List<InputFile> files = new ArrayList<>(found.values());
     files.sort((a, b) -> a.name().compareTo(b.name()));
-    files.forEach(file -> requireFinished(file.name()));
     files.stream()
-        .map(InputFile::name)
-        .map(InputFiles::parent)
+        .map(file -> file.name().substring(0, Math.max(0, file.name().lastIndexOf('/'))))
         .distinct()
-        .forEach(InputFiles::requireFinishedElsewhere);
+        .forEach(FinishedRun::require);
     return new InputFiles(files);
   }
 
@@ -86,14 +87,16 @@ public record InputFiles(List<InputFile> files) {
    * Makes sure, after all has been read, that the parts were of the same bytes: what lies elsewhere
    * is read in many requests, between which it may be replaced.
    *
-   * @throws UserException where a file that has a check sum has another one now
+   * @throws UserException where a file in Google Cloud Storage was written again
    */
   public void requireUnchanged() {
     for (InputFile file : files) {
-      if (!file.checksum().isEmpty()
-          && matches(file.name()).stream()
-              .map(now -> InputFile.of(file.name(), now))
-              .noneMatch(file::equals)) {
+      if (!isLocal(file.name())
+          && CloudStorage.shared()
+              .find(CloudPath.of(file.name()))
+              .map(InputFile::of)
+              .filter(file::equals)
+              .isEmpty()) {
         throw UserException.failed(
             "%s was changed or removed while it was read. See that nobody writes there, and run the"
                     .formatted(file.name())
@@ -167,25 +170,50 @@ public record InputFiles(List<InputFile> files) {
         file + ": cannot be read: " + IoReason.of(e) + ". Check the file and its permissions.", e);
   }
 
-  private static List<Metadata> matches(String glob) {
-    if (isLocal(glob)) {
-      requireReadableFolder(glob);
-    }
+  /** By absolute path. */
+  private static SortedMap<String, InputFile> onDisk(String glob) {
+    requireReadableFolder(glob);
+    SortedMap<String, InputFile> found = new TreeMap<>();
     try {
-      return FileSystems.match(glob, EmptyMatchTreatment.ALLOW).metadata().stream()
-          .filter(file -> !file.resourceId().isDirectory())
-          .toList();
+      for (Metadata file : FileSystems.match(glob, EmptyMatchTreatment.ALLOW).metadata()) {
+        String path = file.resourceId().toString();
+        if (!file.resourceId().isDirectory()) {
+          found.put(path, new InputFile(shownName(glob, path), file.sizeBytes(), 0));
+        }
+      }
+      return found;
     } catch (IOException e) {
-      throw UserException.usage("input.globs: cannot look for " + glob + ": " + IoReason.of(e));
+      throw UserException.usage(KEY + ": cannot look for " + glob + ": " + IoReason.of(e));
     } catch (IllegalArgumentException e) {
       throw UserException.usage(
-          "input.globs: " + glob + " is no path or glob that can be read: " + e.getMessage());
+          KEY + ": " + glob + " is no path or glob that can be read: " + e.getMessage());
+    }
+  }
+
+  /** Not by Beam, which ends a listing at its first empty page (2.62.0), and so may lose files. */
+  private static SortedMap<String, InputFile> inCloud(String glob) {
+    SortedMap<String, InputFile> found = new TreeMap<>();
+    try {
+      Located.find(glob)
+          .forEach(object -> found.put(object.path().toString(), InputFile.of(object)));
+      return found;
+    } catch (UserException e) {
+      throw e.under(KEY);
+    } catch (PatternSyntaxException e) {
+      throw UserException.usage(
+          KEY
+              + ": "
+              + glob
+              + " is no glob: "
+              + e.getDescription()
+              + "; close it, or quote it by \\");
     }
   }
 
   private static UserException noMatch(String glob) {
-    if (!isLocal(glob) && !matches(glob + "/*").isEmpty()) {
-      return aFolder(glob, glob + "/*.json");
+    String folder = glob.replaceFirst("/*$", "");
+    if (!isLocal(glob) && !inCloud(folder + "/*").isEmpty()) {
+      return aFolder(glob, folder + "/*.json");
     }
     String absolute =
         isLocal(glob) ? " (looked in " + folderOf(glob).toAbsolutePath().normalize() + ")" : "";
@@ -225,9 +253,9 @@ public record InputFiles(List<InputFile> files) {
 
   private static boolean isLocal(String glob) {
     try {
-      return !glob.contains("://") && !CloudPath.isCloud(glob);
+      return !CloudPath.isCloud(glob);
     } catch (UserException e) {
-      throw e.under("input.globs");
+      throw e.under(KEY);
     }
   }
 
@@ -238,41 +266,5 @@ public record InputFiles(List<InputFile> files) {
     }
     Path here = Path.of("").toAbsolutePath();
     return here.relativize(Path.of(matched)).toString();
-  }
-
-  /** The output of a run that did not finish is no input. */
-  private static void requireFinished(String name) {
-    if (!isLocal(name)) {
-      return;
-    }
-    Path folder = Path.of(name).toAbsolutePath().getParent();
-    if (folder != null
-        && folder.getFileName() != null
-        && folder.getFileName().toString().equals(OutputFolder.SELECTED)
-        && Files.isDirectory(folder.resolveSibling(OutputFolder.LEDGER))
-        && !Files.exists(folder.resolveSibling(OutputFolder.MANIFEST))) {
-      throw unfinished(name);
-    }
-  }
-
-  private static void requireFinishedElsewhere(String folder) {
-    if (isLocal(folder) || !folder.endsWith("/" + OutputFolder.SELECTED)) {
-      return;
-    }
-    OutputFolder run = new OutputFolder(parent(folder));
-    if (run.files(OutputFolder.MANIFEST).isEmpty()
-        && !run.files(OutputFolder.LEDGER + "/*").isEmpty()) {
-      throw unfinished(folder);
-    }
-  }
-
-  private static String parent(String name) {
-    return name.substring(0, Math.max(0, name.lastIndexOf('/')));
-  }
-
-  private static UserException unfinished(String name) {
-    return UserException.failed(
-        "%s: the run that wrote this folder did not finish (there is no %s beside it); run it again"
-            .formatted(name, OutputFolder.MANIFEST));
   }
 }

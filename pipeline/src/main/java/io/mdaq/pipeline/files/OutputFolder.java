@@ -3,6 +3,7 @@ package io.mdaq.pipeline.files;
 
 import io.mdaq.core.cloud.CloudPath;
 import io.mdaq.core.cloud.CloudProblem;
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.problem.UserException;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
@@ -17,7 +18,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -68,6 +68,8 @@ public record OutputFolder(String location) implements Serializable {
   /** What the pipeline tells the driver; removed when the run is finished. */
   public static final String RUN_FACTS = ".run";
 
+  private static final String KEY = "output.dir";
+
   private static final String STARTED = RUN_FACTS + "/started";
 
   /** How the files in there begin that tell what boosting took, one for each shard. */
@@ -90,7 +92,8 @@ public record OutputFolder(String location) implements Serializable {
   public OutputFolder {
     if (location.isBlank()) {
       throw UserException.usage(
-          "output.dir: no output folder given; add --output DIR (a folder that does not exist yet)");
+          "output.dir: no output folder given; add --output DIR (a folder that does not exist"
+              + " yet)");
     }
     Matcher glob = GLOB_CHARACTER.matcher(absolute(location));
     if (glob.find()) {
@@ -100,6 +103,17 @@ public record OutputFolder(String location) implements Serializable {
               + " of other folders; choose a path without * ? [ ] { } \\");
     }
     location = absolute(location);
+    if (CloudPath.hasScheme(location)) {
+      requireBucket(location);
+    }
+  }
+
+  private static void requireBucket(String location) {
+    try {
+      var unused = CloudPath.of(location);
+    } catch (UserException e) {
+      throw e.under(KEY);
+    }
   }
 
   /** What to do when the folder exists already. */
@@ -121,7 +135,7 @@ public record OutputFolder(String location) implements Serializable {
       throw UserException.usage(
           "output.dir: %s is a file; name a folder, which need not exist yet".formatted(location));
     }
-    List<Metadata> present = files("**");
+    List<ResourceId> present = files("**");
     if (!present.isEmpty()) {
       if (ifExists == IfExists.REFUSE) {
         throw UserException.usage(
@@ -145,14 +159,12 @@ public record OutputFolder(String location) implements Serializable {
           "output.dir: another run has just begun to write to %s; choose another folder"
               .formatted(location));
     } catch (IOException e) {
-      throw UserException.usage(
-          "output.dir: cannot write to %s: %s; choose a folder you may write to"
-              .formatted(location, IoReason.of(e)));
+      throw refusal("cannot write to", e);
     }
   }
 
   /** Every run leaves a ledger, or was broken off and left the mark of its start. */
-  private void requireOwn(List<Metadata> present) {
+  private void requireOwn(List<ResourceId> present) {
     List<String> names = present.stream().map(this::relativeName).toList();
     List<String> foreign =
         names.stream().filter(name -> !OWN_FILE.matcher(name).matches()).limit(3).toList();
@@ -187,18 +199,16 @@ public record OutputFolder(String location) implements Serializable {
     FileSystems.delete(
         files("**" + PARTIAL).stream()
             .filter(file -> OWN_FILE.matcher(relativeName(file)).matches())
-            .map(Metadata::resourceId)
             .toList());
   }
 
   private void clear() {
     try {
       // The commit mark goes first: from then on no reader takes the folder for finished.
-      FileSystems.delete(resources(files(MANIFEST)));
+      FileSystems.delete(files(MANIFEST));
       FileSystems.delete(
           files("**").stream()
               .filter(file -> OWN_FILE.matcher(relativeName(file)).matches())
-              .map(Metadata::resourceId)
               .toList());
       for (String folder : OWN_FOLDERS) {
         removeEmptyLocalFolder(folder);
@@ -213,29 +223,51 @@ public record OutputFolder(String location) implements Serializable {
 
   /** Removes one of the folders this run wrote. */
   public void removeFolder(String name) throws IOException {
-    FileSystems.delete(resources(files(name + "/**")));
+    FileSystems.delete(files(name + "/**"));
     removeEmptyLocalFolder(name);
   }
 
   /** The files that match a pattern relative to the folder, by name. */
-  public List<Metadata> files(String pattern) {
+  public List<ResourceId> files(String pattern) {
+    String glob = (location.endsWith("/") ? location : location + "/") + pattern;
+    return CloudPath.hasScheme(location) ? inCloud(glob) : byBeam(glob);
+  }
+
+  private List<ResourceId> byBeam(String glob) {
     try {
-      String base = location.endsWith("/") ? location : location + "/";
-      List<Metadata> found =
-          new ArrayList<>(FileSystems.match(base + pattern, EmptyMatchTreatment.ALLOW).metadata());
-      found.sort(Comparator.comparing(file -> file.resourceId().toString()));
-      return found;
+      return FileSystems.match(glob, EmptyMatchTreatment.ALLOW).metadata().stream()
+          .map(Metadata::resourceId)
+          .sorted(Comparator.comparing(ResourceId::toString))
+          .toList();
     } catch (FileNotFoundException e) {
       return List.of();
     } catch (IOException e) {
-      throw UserException.usage(
-          "output.dir: cannot look into %s: %s; choose a folder you may read and write"
-              .formatted(location, IoReason.of(e)));
+      throw refusal("cannot look into", e);
     } catch (IllegalArgumentException e) {
       throw UserException.usage(
-          "output.dir: %s is no path or URI that can be written: %s"
-              .formatted(location, e.getMessage()));
+          KEY
+              + ": %s cannot be written to (%s). Name a local path or gs://BUCKET/NAME"
+                  .formatted(location, e.getMessage()));
     }
+  }
+
+  /** Not by Beam, which ends a listing at its first empty page (2.62.0): files would be missing. */
+  private static List<ResourceId> inCloud(String glob) {
+    try {
+      return Located.find(glob).stream()
+          .map(object -> FileSystems.matchNewResource(object.path().toString(), false))
+          .toList();
+    } catch (UserException e) {
+      throw e.under(KEY);
+    }
+  }
+
+  /** Another place helps against a wrong one, and not against a service that refuses. */
+  private UserException refusal(String what, IOException problem) {
+    String message = KEY + ": %s %s: %s".formatted(what, location, IoReason.of(problem));
+    return !CloudPath.hasScheme(location) || CloudProblem.isMissing(problem)
+        ? UserException.usage(message + "; choose a folder you may read and write")
+        : UserException.failed(message, problem);
   }
 
   /** Fills a file. */
@@ -319,14 +351,10 @@ public record OutputFolder(String location) implements Serializable {
     return resource.resolve(parts[parts.length - 1], StandardResolveOptions.RESOLVE_FILE);
   }
 
-  private String relativeName(Metadata file) {
+  private String relativeName(ResourceId file) {
     String folder = FileSystems.matchNewResource(location, true).toString();
-    String name = file.resourceId().toString();
+    String name = file.toString();
     return name.startsWith(folder) ? name.substring(folder.length()) : name;
-  }
-
-  private static List<ResourceId> resources(List<Metadata> files) {
-    return files.stream().map(Metadata::resourceId).toList();
   }
 
   /** Object stores have no empty folders; a disk does. */
@@ -348,11 +376,12 @@ public record OutputFolder(String location) implements Serializable {
     return isLocal(location) ? Path.of(location).toAbsolutePath().toString() : location;
   }
 
+  /** What is neither here nor in Google Cloud Storage is for the file systems that Beam finds. */
   private static boolean isLocal(String location) {
     try {
       return !location.contains("://") && !CloudPath.isCloud(location);
     } catch (UserException e) {
-      throw e.under("output.dir");
+      throw e.under(KEY);
     }
   }
 }

@@ -2,7 +2,6 @@
 package io.mdaq.pipeline.files;
 
 import io.mdaq.core.cloud.CloudStorage;
-import java.net.URI;
 import java.util.List;
 import org.apache.beam.sdk.extensions.gcp.auth.NoopCredentialFactory;
 import org.apache.beam.sdk.extensions.gcp.options.GcsOptions;
@@ -63,7 +62,7 @@ public final class StorageEndpoint implements FileSystemRegistrar {
   }
 
   private static String withPath(String url) {
-    String path = URI.create(url).getPath();
+    String path = url.substring(CloudStorage.endpoint().length());
     return path.isEmpty() || path.equals("/") ? CloudStorage.endpoint() + API : url;
   }
 }

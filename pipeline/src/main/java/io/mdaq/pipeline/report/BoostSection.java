@@ -112,7 +112,7 @@ record BoostSection(String verdict, List<Part> parts) {
             (reason, kept) -> {
               double share = (double) kept / all.candidates();
               table.row(
-                  UserText.code(reason),
+                  UserText.word(reason),
                   Cell.count(kept),
                   Cell.percent(share),
                   Bars.of(share, Tone.OTHER),

@@ -8,9 +8,12 @@ import static io.mdaq.core.text.MarkdownText.percent;
 import io.mdaq.core.endpoint.answers.AnswerAccount;
 import io.mdaq.core.text.MarkdownText;
 import io.mdaq.pipeline.boost.BoostSummary.Language;
+import io.mdaq.pipeline.boost.BoostSummary.Tally;
 import io.mdaq.pipeline.manifest.BoostFacts;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.function.Function;
 
 /** What boosting came to, language by language: a section of the report in Markdown. */
 final class BoostTable {
@@ -35,7 +38,13 @@ final class BoostTable {
               table.languages();
               if (table.all.candidates() > 0) {
                 table.reasons();
-                table.findings();
+                table.tallies(
+                    BoostWords.FINDINGS, "found", table.all.findings(), BoostWords::finding);
+                table.tallies(
+                    BoostWords.EDIT_DISTANCES,
+                    "edit distance",
+                    table.all.editDistances(),
+                    BoostWords::range);
                 table.account();
                 BoostDifferences.write(text, report.boosted());
               }
@@ -99,29 +108,18 @@ final class BoostTable {
                     BoostWords.byLanguage(facts.languages(), reason)));
   }
 
-  private void findings() {
-    if (!all.findings().isEmpty()) {
-      text.line("");
-      text.line(BoostWords.FINDINGS);
-      text.line("");
-      text.table(List.of("found", "revisions", "of them accepted"), "lrr");
-      all.findings()
-          .forEach(
-              (name, tally) ->
-                  text.row(
-                      BoostWords.finding(name), count(tally.revisions()), count(tally.replaced())));
+  private <K> void tallies(
+      String about, String head, SortedMap<K, Tally> tallies, Function<K, String> name) {
+    if (tallies.isEmpty()) {
+      return;
     }
-    if (!all.editDistances().isEmpty()) {
-      text.line("");
-      text.line(BoostWords.EDIT_DISTANCES);
-      text.line("");
-      text.table(List.of("edit distance", "revisions", "of them accepted"), "lrr");
-      all.editDistances()
-          .forEach(
-              (digits, tally) ->
-                  text.row(
-                      BoostWords.range(digits), count(tally.revisions()), count(tally.replaced())));
-    }
+    text.line("");
+    text.line(about);
+    text.line("");
+    text.table(List.of(head, "revisions", "of them accepted"), "lrr");
+    tallies.forEach(
+        (key, tally) ->
+            text.row(name.apply(key), count(tally.revisions()), count(tally.replaced())));
   }
 
   private void account() {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
+import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
  * Some rejected rows of an output folder.
@@ -30,11 +30,10 @@ public record RejectedExamples(
   public static RejectedExamples of(OutputFolder output) throws IOException {
     List<RejectedLine> first = new ArrayList<>();
     TreeMap<String, List<RejectedLine>> byReason = new TreeMap<>();
-    for (Metadata file : output.files(OutputFolder.REJECTED + "/*")) {
+    for (ResourceId file : output.files(OutputFolder.REJECTED + "/*")) {
       try (BufferedReader lines =
           new BufferedReader(
-              new InputStreamReader(
-                  OutputFolder.open(file.resourceId()), StandardCharsets.UTF_8))) {
+              new InputStreamReader(OutputFolder.open(file), StandardCharsets.UTF_8))) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           RejectedLine row = JsonFile.readLine(line, RejectedLine.class);
           add(row, first, SHOWN);

@@ -28,7 +28,7 @@ record RejectionSection(DataTable reasons, DataTable examples) {
     facts
         .manifest()
         .rejections()
-        .forEach((reason, rows) -> reasons.row(UserText.code(reason), Cell.count(rows)));
+        .forEach((reason, rows) -> reasons.row(UserText.word(reason), Cell.count(rows)));
     DataTable examples =
         new DataTable(
             "The first ones of each reason.",
@@ -41,7 +41,7 @@ record RejectionSection(DataTable reasons, DataTable examples) {
                 rows.forEach(
                     row ->
                         examples.row(
-                            UserText.code(reason),
+                            UserText.word(reason),
                             UserText.code(row.place()),
                             UserText.code(row.detail()))));
     return Optional.of(

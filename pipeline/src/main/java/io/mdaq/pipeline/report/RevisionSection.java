@@ -52,7 +52,7 @@ record RevisionSection(List<Group> replaced, List<Group> kept) {
     RevisionSection section =
         new RevisionSection(
             groups(facts.boosted().replaced(), code -> Cell.text(PageTemplates.nameOf(code))),
-            groups(facts.boosted().kept(), UserText::code));
+            groups(facts.boosted().kept(), UserText::word));
     return section.replaced.isEmpty() && section.kept.isEmpty()
         ? Optional.empty()
         : Optional.of(

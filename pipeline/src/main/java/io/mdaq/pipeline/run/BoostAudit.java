@@ -17,7 +17,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
-import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /** Reads back what boosting wrote and holds it against the ledger. */
@@ -42,7 +41,6 @@ final class BoostAudit {
   static Audited of(OutputFolder output, LedgerSummary ledger) {
     BoostTally tally =
         output.files(OutputFolder.BOOSTED + "/*").parallelStream()
-            .map(Metadata::resourceId)
             .map(BoostAudit::tally)
             .collect(BoostTally::new, BoostTally::addAll, BoostTally::addAll);
     BoostSummary summary = tally.summary();
@@ -51,8 +49,8 @@ final class BoostAudit {
       throw UserException.failed(
           "the output does not add up: boosted/ has %d replaced samples, but the ledger %d. This is a"
                   .formatted(replaced, ledger.replaced().outcomes())
-              + " defect of mdaq or of the engine, and the output was removed; please report it with"
-              + " the command line and the input");
+              + " defect of mdaq or of the engine, and the output was removed; please report it"
+              + " with the command line and the input");
     }
     return new Audited(summary, tally.profile(), account(output));
   }
@@ -75,12 +73,12 @@ final class BoostAudit {
   /** Of each shard, what the attempt took that came to its end. */
   private static AnswerAccount account(OutputFolder output) {
     AnswerAccount sum = AnswerAccount.NONE;
-    for (Metadata file :
+    for (ResourceId file :
         output.files(OutputFolder.RUN_FACTS + "/" + OutputFolder.ACCOUNT + "-*.json")) {
-      try (InputStream stream = OutputFolder.open(file.resourceId())) {
+      try (InputStream stream = OutputFolder.open(file)) {
         sum = sum.plus(JsonFile.read(stream, AnswerAccount.class));
       } catch (IOException e) {
-        throw new UncheckedIOException("cannot read back " + file.resourceId(), e);
+        throw new UncheckedIOException("cannot read back " + file, e);
       }
     }
     return sum;

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.zip.GZIPInputStream;
-import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
@@ -93,12 +92,12 @@ final class LedgerAudit {
     return UserException.failed(
         "the output does not add up: "
             + what
-            + ". This is a defect of mdaq or of the engine, and the output was removed; please report"
-            + " it with the command line and the input");
+            + ". This is a defect of mdaq or of the engine, and the output was removed; please"
+            + " report it with the command line and the input");
   }
 
   private static List<ResourceId> resources(OutputFolder output, String folder) {
-    return output.files(folder + "/*").stream().map(Metadata::resourceId).toList();
+    return output.files(folder + "/*");
   }
 
   private static Audited count(ResourceId file) {

@@ -2,6 +2,7 @@
 package io.mdaq.pipeline.run;
 
 import io.mdaq.core.problem.UserException;
+import io.mdaq.pipeline.engine.AtExit;
 import io.mdaq.pipeline.files.OutputFolder;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -28,19 +29,18 @@ final class UnfinishedOutput implements AutoCloseable {
 
   private final OutputFolder output;
   private final RunNotes notes;
-  private final Thread hook = new Thread(this::processEnds, "remove unfinished output");
+  private final AtExit removal;
   private State state = State.UNFINISHED;
 
   private UnfinishedOutput(OutputFolder output, RunNotes notes) {
     this.output = output;
     this.notes = notes;
+    this.removal = AtExit.register("remove unfinished output", this::processEnds);
   }
 
   /** Begins to watch. */
   static UnfinishedOutput watch(OutputFolder output, RunNotes notes) {
-    UnfinishedOutput watch = new UnfinishedOutput(output, notes);
-    Runtime.getRuntime().addShutdownHook(watch.hook);
-    return watch;
+    return new UnfinishedOutput(output, notes);
   }
 
   /** Commits, unless the output was removed meanwhile: then nothing may look finished. */
@@ -74,7 +74,7 @@ final class UnfinishedOutput implements AutoCloseable {
     }
   }
 
-  private void remove() {
+  private synchronized void remove() {
     if (state == State.UNFINISHED) {
       state = State.REMOVED;
       output.abandon();
@@ -82,12 +82,10 @@ final class UnfinishedOutput implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The process is ending: the hook runs, has run, or waits for this method.
+  public void close() {
+    // Where the process is ending, it is removed when the job has been cancelled, and that is said.
+    if (removal.withdraw()) {
+      remove();
     }
-    remove();
   }
 }

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.beam.sdk.io.fs.MatchResult.Metadata;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /** Counts the rows of written files by reading them back. */
@@ -24,7 +23,6 @@ final class WrittenRows {
   /** The rows of a folder's files by kind of file, which is the ending of its name. */
   static SortedMap<String, Long> of(OutputFolder output, String folder) {
     return output.files(folder + "/*").parallelStream()
-        .map(Metadata::resourceId)
         .collect(
             Collectors.groupingBy(
                 WrittenRows::ending, TreeMap::new, Collectors.summingLong(WrittenRows::rows)));

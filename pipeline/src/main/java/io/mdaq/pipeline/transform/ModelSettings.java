@@ -8,6 +8,7 @@ import io.mdaq.core.config.EncodingConfig;
 import io.mdaq.core.config.ModelChoice;
 import io.mdaq.core.embedding.EmbeddedText;
 import io.mdaq.core.embedding.LexicalEmbedderSettings;
+import io.mdaq.core.problem.UserException;
 import io.mdaq.core.scorer.LexicalScorer;
 import java.io.Serializable;
 import java.util.Map;
@@ -38,8 +39,8 @@ public record ModelSettings(
   /** The models that a configuration asks for. */
   public static ModelSettings of(CurateConfig config) {
     return new ModelSettings(
-        name(config.scorer()),
-        name(config.embedder()),
+        name("scorer.model", config.scorer()),
+        name("embedder.model", config.embedder()),
         new LexicalEmbedderSettings(
             LexicalEmbedderSettings.DEFAULT_DIMENSIONS, config.cluster().text(), config.seed()),
         config.encoding());
@@ -48,17 +49,21 @@ public record ModelSettings(
   /** Only the scorer matters: samples get small vectors that nobody compares. */
   public static ModelSettings ofScorer(ModelChoice scorer, EncodingConfig encoding, long seed) {
     return new ModelSettings(
-        name(scorer),
+        name("scorer.model", scorer),
         EMBEDDED,
         new LexicalEmbedderSettings(
             LexicalEmbedderSettings.MIN_DIMENSIONS, EmbeddedText.INSTRUCTION, seed),
         encoding);
   }
 
-  private static String name(ModelChoice choice) {
-    return choice instanceof ModelChoice.Folder folder
-        ? Located.pinned(folder.location())
-        : EMBEDDED;
+  private static String name(String key, ModelChoice choice) {
+    try {
+      return choice instanceof ModelChoice.Folder folder
+          ? Located.pinned(folder.location())
+          : EMBEDDED;
+    } catch (UserException e) {
+      throw e.under(key);
+    }
   }
 
   /** Whether samples are scored by an encoder. */

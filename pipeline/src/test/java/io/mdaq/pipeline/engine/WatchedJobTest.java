@@ -51,9 +51,13 @@ class WatchedJobTest {
     };
   }
 
+  private WatchedJob watched(PipelineResult.State end) {
+    return WatchedJob.watch(job(end), PipelineResult::waitUntilFinish, () -> events.add("closed"));
+  }
+
   @Test
   void whatWasStartedForAJobIsClosedAtItsEnd() {
-    WatchedJob job = WatchedJob.watch(job(PipelineResult.State.DONE), () -> events.add("closed"));
+    WatchedJob job = watched(PipelineResult.State.DONE);
     assertThat(events).isEmpty();
     assertThat(job.waitUntilFinish()).isEqualTo(PipelineResult.State.DONE);
     assertThat(events).containsExactly("waited", "closed");
@@ -61,15 +65,14 @@ class WatchedJobTest {
 
   @Test
   void soItIsWhereWaitingFails() {
-    WatchedJob job =
-        WatchedJob.watch(job(PipelineResult.State.UNKNOWN), () -> events.add("closed"));
+    WatchedJob job = watched(PipelineResult.State.UNKNOWN);
     assertThatThrownBy(job::waitUntilFinish).hasMessage("lost");
     assertThat(events).containsExactly("waited", "closed");
   }
 
   @Test
   void metricsThatCannotBeHadAreNone() {
-    WatchedJob job = WatchedJob.watch(job(PipelineResult.State.DONE), () -> {});
+    WatchedJob job = watched(PipelineResult.State.DONE);
     job.waitUntilFinish();
     assertThat(Progress.busySeconds(job.metrics())).isEqualTo(Progress.noBusySeconds());
   }

@@ -35,7 +35,7 @@ abstract class CorpusCommand implements Callable<Integer> {
   @Option(
       names = "--input",
       paramLabel = "GLOB",
-      description = "Files to read: JSON arrays or JSON Lines, plain or gzip. Repeatable.")
+      description = "Files to read: JSON, JSON Lines (plain, gzip, zstd) or Parquet. Repeatable.")
   private List<String> inputs = new ArrayList<>();
 
   @Option(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.cli;
 
+import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.NearestName;
 import io.mdaq.core.problem.UserException;
 import java.io.PrintWriter;
@@ -70,7 +71,7 @@ final class Problems {
     PrintWriter err = command.getErr();
     Optional<UserException> known = userException(problem);
     if (known.isPresent()) {
-      err.println("mdaq: " + known.get().getMessage());
+      err.println("mdaq: " + message(known.get()));
     } else {
       Throwable cause = innermost(problem);
       err.println("mdaq: unexpected failure: " + cause);
@@ -82,7 +83,7 @@ final class Problems {
       }
     }
     for (Throwable also : problem.getSuppressed()) {
-      userException(also).ifPresent(second -> err.println("mdaq: " + second.getMessage()));
+      userException(also).ifPresent(second -> err.println("mdaq: " + message(second)));
     }
     if (Verbosity.isVerbose(command)) {
       problem.printStackTrace(err);
@@ -100,6 +101,10 @@ final class Problems {
       }
     }
     return Optional.empty();
+  }
+
+  private static String message(UserException problem) {
+    return Located.named(String.valueOf(problem.getMessage()));
   }
 
   /** There is no other way to ask a Java process whether it is ending. */

@@ -159,20 +159,22 @@ class CloudTest {
     curate("direct", "gs://no-bucket/run").isWrongUsage().says("there is no such bucket");
     gcs.fail(Operation.WRITE, "out/denied/", Fault.status(403), 100);
     curate("direct", "gs://out/denied")
-        .isWrongUsage()
+        .isFailure()
         .says("output.dir: cannot write to gs://out/denied", "permission denied");
     gcs.fail(Operation.READ, "data/in/a.jsonl", Fault.status(403), 100);
     curate("direct", "gs://out/run").isFailure().says("data/in/a.jsonl", "permission denied");
     assertThat(gcs.paths("out/")).isEmpty();
     String output = folder.resolve("out").toString();
     gcs.bucket("locked").fail(Operation.LIST, "locked/", Fault.status(401), 100);
+    Outcome.of("curate", "--input", "gs://locked/*.json", "--output", output)
+        .isFailure()
+        .says("input.globs", "nobody is signed in");
     for (List<String> wrong :
         List.of(
             List.of("gs://data/nothing/*", "no file matches gs://data/nothing/*"),
             List.of("gs://data/in", "gs://data/in is a folder"),
             List.of("gs://data/absent.json", "no file matches"),
             List.of("gs://no-bucket/absent.json", "there is no such bucket"),
-            List.of("gs://locked/*.json", "nobody is signed in"),
             List.of("gs:/data/in/a.jsonl", "neither a local path nor gs://BUCKET/NAME"))) {
       Outcome.of("curate", "--runner=direct", "--input", wrong.get(0), "--output", output)
           .isWrongUsage()
@@ -191,6 +193,26 @@ class CloudTest {
         .isFailure()
         .says("gs://data/in/a.jsonl was changed or removed while it was read");
     assertThat(gcs.paths("out/")).isEmpty();
+  }
+
+  /** Also where the server begins with a page that holds nothing, as it may. */
+  @Test
+  void strangeNamesAndEmptyPagesCostNoRow() {
+    for (String name : List.of("a[1]", "b #%2F?*", "ü{x}", "x//y")) {
+      gcs.put("odd/" + name + ".jsonl", String.join("\n", Rows.german(5, name.length())) + "\n");
+    }
+    gcs.fail(Operation.LIST, "odd/", new Fault.Says(200, "{\"nextPageToken\": \"!\"}"), 1);
+    Outcome outcome =
+        Outcome.of(
+                "curate",
+                "--runner=direct",
+                "--input=gs://odd/**.jsonl",
+                "--output=gs://out/odd # %2F",
+                "--",
+                "--gcsEndpoint=" + gcs.url())
+            .isDone();
+    assertThat(outcome.out()).contains("of 20 samples");
+    assertThat(gcs.paths("out/odd # %2F/")).contains("out/odd # %2F/manifest.json");
   }
 
   @Test
@@ -282,7 +304,8 @@ class CloudTest {
                 """
                 {"Raw Instruction": "Frage %1$d?", "Raw Input": "", "Raw Response": "egal nein %1$d", \
                 "Revised Instruction": "Frage %1$d?", "Revised Input": "", \
-                "Revised Response": "gern bitte %1$d, und noch etwas mehr", "language": "de"}"""
+                "Revised Response": "gern bitte %1$d, und noch etwas mehr", "language": "de"}\
+                """
                     .formatted(i))
         .toList();
   }

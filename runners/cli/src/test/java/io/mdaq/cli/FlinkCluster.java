@@ -3,10 +3,14 @@ package io.mdaq.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +54,15 @@ final class FlinkCluster implements AutoCloseable {
   /** What stands behind {@code --} to use it. */
   String master() {
     return "--flinkMaster=127.0.0.1:" + port;
+  }
+
+  /** What Flink's REST interface, and so its web page, has under a path. */
+  JsonNode rest(String path) {
+    try (InputStream stream = URI.create("http://127.0.0.1:" + port + path).toURL().openStream()) {
+      return new ObjectMapper().readTree(stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Runs one of the script's commands in this cluster's folder. */

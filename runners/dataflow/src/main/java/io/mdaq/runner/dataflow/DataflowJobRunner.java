@@ -34,6 +34,6 @@ public final class DataflowJobRunner extends PipelineRunner<PipelineResult> {
     DataflowPipelineJob job = DataflowRunner.fromOptions(options).run(pipeline);
     return job instanceof DataflowTemplateJob
         ? job
-        : WatchedJob.watch(new DataflowJob(job), () -> {});
+        : WatchedJob.watch(job, JobEnding::await, () -> {});
   }
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.runner.flink;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mdaq.core.problem.UserException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.UnknownHostException;
 import java.util.stream.StreamSupport;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 
@@ -39,23 +42,35 @@ record ClusterOverview(ClusterAddress address, String version, int slots, Restar
     try {
       JsonNode overview = get(address, "/overview");
       if (!overview.path("flink-version").isTextual() || !overview.path("slots-total").isInt()) {
-        throw UserException.failed(
-            "--flinkMaster=%s: who answers there is no Flink cluster; give the port of its REST"
-                    .formatted(address)
-                + " interface, which is that of its web page");
+        throw someoneElse(address);
       }
       return new ClusterOverview(
           address,
           overview.path("flink-version").asText(),
           overview.path("slots-total").asInt(),
           restarts(get(address, "/jobmanager/config")));
+    } catch (JsonProcessingException | FileNotFoundException e) {
+      throw someoneElse(address);
     } catch (IOException e) {
       throw UserException.failed(
           "--flinkMaster=%s: no Flink cluster answers there: %s. Start one (runners/flink/cluster"
-                  .formatted(address, e.getMessage())
+                  .formatted(address, reason(e))
               + " start starts one on this machine) or correct host and port",
           e);
     }
+  }
+
+  private static UserException someoneElse(ClusterAddress address) {
+    return UserException.failed(
+        "--flinkMaster=%s: who answers there is no Flink cluster; give the port of its REST"
+                .formatted(address)
+            + " interface, which is that of its web page");
+  }
+
+  private static String reason(IOException problem) {
+    return problem instanceof UnknownHostException
+        ? "there is no host " + problem.getMessage()
+        : String.valueOf(problem.getMessage());
   }
 
   private static JsonNode get(ClusterAddress address, String path) throws IOException {

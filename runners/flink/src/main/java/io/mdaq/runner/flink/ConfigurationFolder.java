@@ -35,7 +35,7 @@ public final class ConfigurationFolder {
    * alone.
    */
   static Path forJob() {
-    return write(List.of("execution.job-listeners: " + CancelAtExit.class.getName()));
+    return write(List.of("execution.job-listeners: " + ClusterJob.class.getName()));
   }
 
   private static Path write(List<String> lines) {

@@ -2,7 +2,6 @@
 package io.mdaq.runner.flink;
 
 import io.mdaq.pipeline.engine.Engine;
-import io.mdaq.pipeline.engine.Engines;
 import java.util.List;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
@@ -26,7 +25,7 @@ public final class FlinkEngine implements Engine {
 
   @Override
   public PipelineOptions options(List<String> arguments) {
-    FlinkPipelineOptions options = Engines.parse(List.of(), arguments, FlinkPipelineOptions.class);
+    FlinkPipelineOptions options = FlinkOptions.parse(arguments);
     options.setRunner(FlinkRunner.class);
     if (options.getFlinkMaster().equals(CHOOSE)) {
       options.setFlinkMaster(EMBEDDED);

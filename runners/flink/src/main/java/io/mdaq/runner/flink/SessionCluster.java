@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.runner.flink;
 
-import io.mdaq.core.problem.UserException;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.GlobalConfiguration;
-import org.apache.flink.configuration.IllegalConfigurationException;
 import org.apache.flink.configuration.SecurityOptions;
 
 /** The settings for a job on a Flink cluster that runs already. */
@@ -16,7 +12,8 @@ final class SessionCluster {
   /**
    * Completes the options of a job, after a look at its cluster.
    *
-   * @throws UserException where there is no cluster, or one that cannot run the job
+   * @throws io.mdaq.core.problem.UserException where there is no cluster, or one that cannot run
+   *     the job
    */
   static void configure(FlinkPipelineOptions options) {
     if (options.getFlinkConfDir() == null) {
@@ -39,13 +36,6 @@ final class SessionCluster {
 
   /** A cluster that wants TLS is left to Flink's client, which knows the certificates. */
   private static boolean speaksPlainly(String configurationFolder) {
-    try {
-      Configuration configuration = GlobalConfiguration.loadConfiguration(configurationFolder);
-      return !configuration.get(SecurityOptions.SSL_REST_ENABLED);
-    } catch (IllegalConfigurationException e) {
-      throw UserException.usage(
-          "--flinkConfDir=%s: %s; name a folder with Flink's configuration, or leave it out"
-              .formatted(configurationFolder, e.getMessage()));
-    }
+    return !FlinkOptions.configuration(configurationFolder).get(SecurityOptions.SSL_REST_ENABLED);
   }
 }

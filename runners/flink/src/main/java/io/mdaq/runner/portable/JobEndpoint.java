@@ -2,9 +2,9 @@
 package io.mdaq.runner.portable;
 
 import io.mdaq.core.problem.UserException;
+import io.mdaq.runner.flink.HostPort;
+import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.beam.model.jobmanagement.v1.JobApi.GetJobsRequest;
 import org.apache.beam.model.jobmanagement.v1.JobServiceGrpc;
 import org.apache.beam.model.pipeline.v1.Endpoints.ApiServiceDescriptor;
@@ -21,9 +21,6 @@ import org.apache.beam.vendor.grpc.v1p60p1.io.grpc.StatusRuntimeException;
 record JobEndpoint(String address) {
 
   private static final long PATIENCE_SECONDS = 10;
-  private static final int MAX_PORT = 65_535;
-  private static final Pattern FORM =
-      Pattern.compile("(?:\\[[0-9a-fA-F:.]+]|[^:/\\s\\[\\]]+):(\\d{1,5})");
 
   /**
    * Reads HOST:PORT.
@@ -31,17 +28,14 @@ record JobEndpoint(String address) {
    * @throws UserException where it is something else
    */
   static JobEndpoint parse(String text) {
-    Matcher form = FORM.matcher(text);
-    if (form.matches()) {
-      int port = Integer.parseInt(form.group(1));
-      if (port >= 1 && port <= MAX_PORT) {
-        return new JobEndpoint(text);
-      }
-    }
-    throw UserException.usage(
-        "--jobEndpoint=%s: must be HOST:PORT of a Beam job server, such as 127.0.0.1:8099; leave it"
-                .formatted(text)
-            + " out to have one inside this process");
+    return HostPort.parse(text)
+        .map(address -> new JobEndpoint(address.toString()))
+        .orElseThrow(
+            () ->
+                UserException.usage(
+                    "--jobEndpoint=%s: must be HOST:PORT of a Beam job server, such as"
+                            .formatted(text)
+                        + " 127.0.0.1:8099; leave it out to have one inside this process"));
   }
 
   /**
@@ -77,6 +71,17 @@ record JobEndpoint(String address) {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return String.valueOf(cause.getMessage()).strip().lines().findFirst().orElse("no answer");
+    String message = String.valueOf(cause.getMessage()).strip();
+    if (cause instanceof UnknownHostException) {
+      return "there is no host " + message.replaceFirst(":.*", "");
+    }
+    if (message.contains("SETTINGS")) {
+      return "who answers speaks another protocol";
+    }
+    return message
+        .lines()
+        .findFirst()
+        .orElse("no answer")
+        .replaceFirst("^finishConnect\\S* failed: ", "");
   }
 }

@@ -3,7 +3,7 @@ package io.mdaq.runner.portable;
 
 import io.mdaq.core.problem.UserException;
 import io.mdaq.pipeline.engine.Engine;
-import io.mdaq.pipeline.engine.Engines;
+import io.mdaq.runner.flink.FlinkOptions;
 import java.util.List;
 import java.util.Set;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
@@ -15,6 +15,13 @@ import org.apache.beam.sdk.util.construction.Environments;
 public final class PortableEngine implements Engine {
 
   private static final Set<String> HERE = Set.of("[auto]", "[local]");
+  private static final List<String> ENVIRONMENTS =
+      List.of(
+          Environments.ENVIRONMENT_EMBEDDED,
+          Environments.ENVIRONMENT_LOOPBACK,
+          Environments.ENVIRONMENT_DOCKER,
+          Environments.ENVIRONMENT_PROCESS,
+          Environments.ENVIRONMENT_EXTERNAL);
   private static final int ENVIRONMENT_MILLIS = 600_000;
 
   @Override
@@ -29,9 +36,16 @@ public final class PortableEngine implements Engine {
 
   @Override
   public PipelineOptions options(List<String> arguments) {
-    FlinkPipelineOptions options = Engines.parse(List.of(), arguments, FlinkPipelineOptions.class);
+    FlinkPipelineOptions options = FlinkOptions.parse(arguments);
     options.setRunner(PortableJobRunner.class);
     PortablePipelineOptions portable = options.as(PortablePipelineOptions.class);
+    String environment = portable.getDefaultEnvironmentType();
+    if (environment != null && !ENVIRONMENTS.contains(environment)) {
+      // Beam would take it for DOCKER.
+      throw UserException.usage(
+          "--defaultEnvironmentType=%s: must be one of %s"
+              .formatted(environment, String.join(", ", ENVIRONMENTS)));
+    }
     if (portable.getJobEndpoint() == null) {
       runHere(options, portable);
     } else {

@@ -38,14 +38,14 @@ public final class PortableJobRunner extends PipelineRunner<PipelineResult> {
   }
 
   private PipelineResult runThere(Pipeline pipeline) {
-    return WatchedJob.watch(submit(pipeline), () -> {});
+    return WatchedJob.watch(submit(pipeline), PipelineResult::waitUntilFinish, () -> {});
   }
 
   private PipelineResult runHere(Pipeline pipeline) {
     LocalJobServer server = LocalJobServer.start();
     try {
       options.setJobEndpoint(server.endpoint());
-      return WatchedJob.watch(submit(pipeline), server::close);
+      return WatchedJob.watch(submit(pipeline), PipelineResult::waitUntilFinish, server::close);
     } catch (RuntimeException e) {
       server.close();
       throw e;

@@ -4,6 +4,7 @@ package io.mdaq.runner.flink;
 import io.mdaq.pipeline.engine.Engine;
 import io.mdaq.runner.portable.PortableEngine;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One of the engines of this module, at a parallelism; all of them in this process.
@@ -15,11 +16,12 @@ record EngineAt(String name, Engine engine, List<String> arguments) {
 
   /** All that must give the same answer. */
   static List<EngineAt> all() {
-    return List.of(
-        of(new FlinkEngine(), 1),
-        of(new FlinkEngine(), 2),
-        of(new FlinkEngine(), 4),
-        of(new PortableEngine(), 2));
+    return Stream.concat(flink().stream(), Stream.of(of(new PortableEngine(), 2))).toList();
+  }
+
+  /** Embedded Flink at several parallelisms. */
+  static List<EngineAt> flink() {
+    return List.of(of(new FlinkEngine(), 1), of(new FlinkEngine(), 2), of(new FlinkEngine(), 4));
   }
 
   private static EngineAt of(Engine engine, int parallelism) {

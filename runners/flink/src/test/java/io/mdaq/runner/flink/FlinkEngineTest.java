@@ -67,7 +67,7 @@ class FlinkEngineTest {
       assertThat(
               GlobalConfiguration.loadConfiguration(options.getFlinkConfDir())
                   .get(DeploymentOptions.JOB_LISTENERS))
-          .containsExactly(CancelAtExit.class.getName());
+          .containsExactly(ClusterJob.class.getName());
     }
   }
 
@@ -179,7 +179,7 @@ class FlinkEngineTest {
     try (FakeCluster cluster = FakeCluster.answering(status, body)) {
       assertThatThrownBy(() -> optionsFor(cluster))
           .isInstanceOf(UserException.class)
-          .hasMessageContaining("no Flink cluster answers there");
+          .hasMessageContaining("who answers there is no Flink cluster");
     }
   }
 

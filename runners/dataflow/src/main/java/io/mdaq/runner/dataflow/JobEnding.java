@@ -5,20 +5,15 @@ import io.mdaq.core.problem.UserException;
 import java.io.IOException;
 import org.apache.beam.runners.dataflow.DataflowPipelineJob;
 import org.apache.beam.runners.dataflow.util.MonitoringUtil;
-import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.metrics.MetricResults;
+import org.apache.beam.sdk.PipelineResult.State;
 import org.joda.time.Duration;
 
-/** A submitted job that keeps what the service said of its failure. */
-final class DataflowJob implements PipelineResult {
+/** Waits for a submitted job, and keeps what the service says of its failure. */
+final class JobEnding {
 
   private static final Duration FOREVER = Duration.millis(-1);
 
-  private final DataflowPipelineJob job;
-
-  DataflowJob(DataflowPipelineJob job) {
-    this.job = job;
-  }
+  private JobEnding() {}
 
   /**
    * Waits.
@@ -26,15 +21,15 @@ final class DataflowJob implements PipelineResult {
    * @return DONE
    * @throws UserException where the job ended otherwise
    */
-  @Override
-  public State waitUntilFinish() {
+  static State await(DataflowPipelineJob job) {
+    String name = "the Dataflow job " + job.getJobId();
     Complaints complaints = new Complaints();
     State state;
     try {
       state = job.waitUntilFinish(FOREVER, complaints);
     } catch (IOException e) {
       throw UserException.failed(
-          "%s: the service does not answer any more: %s".formatted(name(), e.getMessage()), e);
+          "%s: the service does not answer any more: %s".formatted(name, e.getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw UserException.failed("interrupted", e);
@@ -43,36 +38,12 @@ final class DataflowJob implements PipelineResult {
       throw UserException.failed(
           "%s ended as %s: %s. Its steps and logs: %s"
               .formatted(
-                  name(),
+                  name,
                   state,
                   complaints.reason(),
                   MonitoringUtil.getJobMonitoringPageURL(
                       job.getProjectId(), job.getRegion(), job.getJobId())));
     }
     return State.DONE;
-  }
-
-  private String name() {
-    return "the Dataflow job " + job.getJobId();
-  }
-
-  @Override
-  public State waitUntilFinish(Duration duration) {
-    throw new UnsupportedOperationException("who waits, waits for the end");
-  }
-
-  @Override
-  public State getState() {
-    return job.getState();
-  }
-
-  @Override
-  public State cancel() throws IOException {
-    return job.cancel();
-  }
-
-  @Override
-  public MetricResults metrics() {
-    return job.metrics();
   }
 }
