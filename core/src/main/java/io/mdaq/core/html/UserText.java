@@ -8,6 +8,7 @@ import io.mdaq.core.language.LanguageCatalog;
 import io.mdaq.core.text.CodePoints;
 import io.mdaq.core.text.DisplayText;
 import io.mdaq.core.text.MarkdownText;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,8 @@ public record UserText(String text, String language, long hidden, Shape shape) i
     INLINE,
     /** Within a line, in letters of equal width: names of files, keys, values. */
     CODE,
+    /** As {@link #CODE}, on one line. */
+    WORD,
     /** By itself, with its line ends. */
     BLOCK
   }
@@ -41,6 +44,11 @@ public record UserText(String text, String language, long hidden, Shape shape) i
   /** A file, key or value within a line. */
   public static UserText code(String text) {
     return new UserText(DisplayText.of(text), "", 0, Shape.CODE);
+  }
+
+  /** A code within a line that is short and never parted, such as a reason. */
+  public static UserText word(String text) {
+    return new UserText(DisplayText.of(text), "", 0, Shape.WORD);
   }
 
   /**
@@ -82,6 +90,11 @@ public record UserText(String text, String language, long hidden, Shape shape) i
   /** The language where one is known; an absent attribute else. */
   public Optional<String> knownLanguage() {
     return language.isEmpty() ? Optional.empty() : Optional.of(language);
+  }
+
+  /** The text in parts between many empty lines. */
+  public List<TextRun> runs() {
+    return TextRun.of(text);
   }
 
   /** What was cut off, for people; empty where nothing was. */

@@ -52,7 +52,11 @@ class PageTest {
   void whatTurnsTheDirectionOrCannotBeSeenIsShown() {
     String text = "a\u202Eb\u0000c\uFEFFd\uD800e\u2028f\u2066g";
     for (UserText shown :
-        List.of(UserText.inline(text), UserText.code(text), UserText.block(text, "", 99))) {
+        List.of(
+            UserText.inline(text),
+            UserText.code(text),
+            UserText.word(text),
+            UserText.block(text, "", 99))) {
       assertThat(visible(body(shown)))
           .contains("a\\u202eb\\u0000c\\ufeffd\uFFFDe\\u2028f\\u2066g")
           .doesNotContain("\u202E", "\u0000", "\u2066", "\u2028");
@@ -81,6 +85,17 @@ class PageTest {
 
     assertThat(html).contains(">" + "ش".repeat(100) + "<", "… 1,048,476 more characters");
     assertThat(html.length()).isLessThan(40_000);
+  }
+
+  @Test
+  void manyEmptyLinesAreToldInsteadOfShown() {
+    String told = "<span class=\"rest\" lang=\"en\" dir=\"ltr\">… %s empty lines</span>";
+
+    assertThat(body(UserText.block("\n \n\n\nfirst\n\n\nlast\n\n\u3000\t\n\n", "ar", 99)))
+        .contains(">" + told.formatted(4) + "\nfirst\n\n\nlast\n" + told.formatted(3) + "</div>");
+    assertThat(body(UserText.block("\n".repeat(5001), "", 5001))).contains(told.formatted("5,001"));
+    assertThat(body(UserText.block("a\n\n\n", "", 9))).contains(">a\n\n\n</div>");
+    assertThat(body(UserText.block("", "", 9))).contains("dir=\"auto\"></div>");
   }
 
   @Test
@@ -188,6 +203,7 @@ class PageTest {
     DataTable table =
         new DataTable(text, List.of(Column.text(text), Column.number(text)))
             .row(UserText.code(text), UserText.inline(text))
+            .row(UserText.word(text), Cell.strong(text))
             .row(Cell.text("plain"), UserText.block(text, "ar", 1000));
     Chart chart =
         new Chart(

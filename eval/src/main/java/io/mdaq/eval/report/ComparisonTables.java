@@ -55,15 +55,7 @@ final class ComparisonTables {
           number("%.0f", place.elo()));
     }
     text.line("");
-    text.line(
-        "Bradley-Terry strengths add up to 1: between two systems, the expected win rate is one's"
-            + " strength over the sum of both. Elo: start %s, k %s, base %s, scale %s, games in the"
-                .formatted(
-                    number("%.0f", ranking.ranking().elo().start()),
-                    number("%.0f", ranking.ranking().elo().k()),
-                    number("%.0f", ranking.ranking().elo().base()),
-                    number("%.0f", ranking.ranking().elo().scale()))
-            + " order of the questions.");
+    text.line(ranking.howToRead());
   }
 
   private void drifts(List<VerdictDrift> drifts) {

@@ -122,10 +122,9 @@ final class FindingSections {
                 Column.number("labels"),
                 Column.number("neither of use")));
     for (HumanReport.Row row : rows(report)) {
-      double agreement = row.agreement() == null ? Double.NaN : row.agreement();
       table.row(
           row.language().isEmpty() ? Cell.strong("all") : LanguageLabel.content(row.language()),
-          PageRows.whisker(SHARES, agreement, null, Tone.MAIN),
+          PageRows.whisker(SHARES, row.agreement(), null, Tone.MAIN),
           PageTemplates.share(row.agreement()),
           PageTemplates.number(row.kappa(), "%.3f"),
           PageTemplates.number(row.alpha(), "%.3f"),

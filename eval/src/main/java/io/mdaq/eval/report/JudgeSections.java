@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.report;
 
+import static io.mdaq.eval.report.RowColumn.count;
+import static io.mdaq.eval.report.RowColumn.drawing;
+import static io.mdaq.eval.report.RowColumn.number;
+
 import gg.jte.Content;
 import io.mdaq.core.html.Cell;
 import io.mdaq.core.html.DataTable;
@@ -14,7 +18,6 @@ import io.mdaq.eval.diagnostics.LengthBias;
 import io.mdaq.eval.diagnostics.VerdictDrift;
 import io.mdaq.eval.judgement.Verdict;
 import io.mdaq.eval.report.ReportRow.Orders;
-import io.mdaq.eval.report.ReportRow.Scope;
 import io.mdaq.eval.statistics.Interval;
 import io.mdaq.eval.winrate.Asking;
 import io.mdaq.eval.winrate.Contest;
@@ -22,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the judge said, what it went by, and what the answers look like. */
@@ -33,15 +36,9 @@ final class JudgeSections {
   /** A judge's name and what it is. */
   static Content name(Contest.Judge judge) {
     Content name = judge.name().isEmpty() ? Cell.text("not named") : UserText.inline(judge.name());
-    return Cell.of(
-        name,
-        Cell.text(
-            switch (judge.kind()) {
-              case ENDPOINT -> ", a model behind an endpoint";
-              case LOCAL -> ", a language model on this machine";
-              case EMBEDDED -> ", embedded judge";
-              case RECORDED -> ", as recorded";
-            }));
+    return judge.description().isEmpty()
+        ? name
+        : Cell.of(name, Cell.text(", " + judge.description()));
   }
 
   /** Funnel, verdicts and orders. */
@@ -60,20 +57,12 @@ final class JudgeSections {
           if (!contest.verdicts().isEmpty()) {
             parts.add(verdicts(contest.verdicts()));
           }
-          groups(contest, row -> row.orders() != null)
+          PageRows.counted(contest, row -> row.orders() != null)
               .forEach((title, rows) -> parts.add(orders(title, rows)));
-          groups(contest, row -> true).forEach((title, rows) -> parts.add(funnel(title, rows)));
+          PageRows.counted(contest, row -> true)
+              .forEach((title, rows) -> parts.add(funnel(title, rows)));
           return parts;
         });
-  }
-
-  private static Map<String, List<ReportRow>> groups(
-      ContestReport contest, Predicate<ReportRow> which) {
-    return PageRows.groups(
-        contest.rows().stream()
-            .filter(row -> row.scope() != Scope.MEAN_OF_LANGUAGES)
-            .filter(which)
-            .toList());
   }
 
   private static DataTable verdicts(Map<Asking, Map<Verdict, Long>> verdicts) {
@@ -92,55 +81,36 @@ final class JudgeSections {
 
   private static DataTable orders(String title, List<ReportRow> rows) {
     Scale scale = new Scale(0, 0.5, 1);
-    DataTable table =
-        new DataTable(
-            "The two orders: " + title,
-            List.of(
-                Column.text("language"),
-                PageRows.drawing("first position wins", scale),
-                Column.number("first position wins"),
-                Column.number("flipped"),
-                Column.number("agree"),
-                Column.number("kappa"),
-                Column.number("pairs")));
-    for (ReportRow row : rows) {
-      @Nullable Orders orders = row.orders();
-      if (orders != null) {
-        double first = orders.firstPosition() == null ? Double.NaN : orders.firstPosition();
-        table.row(
-            PageRows.label(row),
-            PageRows.whisker(scale, first, null, Tone.MAIN),
-            PageTemplates.share(orders.firstPosition()),
-            PageTemplates.share(orders.flipped()),
-            PageTemplates.share(orders.agreement()),
-            PageTemplates.number(orders.kappa(), "%.3f"),
-            Cell.count(orders.pairs()));
-      }
-    }
-    return table;
+    return RowColumn.table(
+        "The two orders: " + title,
+        rows,
+        List.of(
+            drawing(
+                "first position wins",
+                scale,
+                orders(known -> PageRows.whisker(scale, known.firstPosition(), null, Tone.MAIN))),
+            number(
+                "first position wins", orders(known -> PageTemplates.share(known.firstPosition()))),
+            number("flipped", orders(known -> PageTemplates.share(known.flipped()))),
+            number("agree", orders(known -> PageTemplates.share(known.agreement()))),
+            number("kappa", orders(known -> PageTemplates.number(known.kappa(), "%.3f"))),
+            number("pairs", orders(known -> Cell.count(known.pairs())))));
+  }
+
+  private static Function<ReportRow, Content> orders(Function<Orders, Content> cell) {
+    return RowColumn.of(ReportRow::orders, cell);
   }
 
   private static DataTable funnel(String title, List<ReportRow> rows) {
-    DataTable table =
-        new DataTable(
-            "From questions to verdicts: " + title,
-            List.of(
-                Column.text("language"),
-                Column.number("questions"),
-                Column.number("answered by both"),
-                Column.number("judged"),
-                Column.number("verdict in each order"),
-                Column.number("scored")));
-    for (ReportRow row : rows) {
-      table.row(
-          PageRows.label(row),
-          Cell.count(row.funnel().questions()),
-          Cell.count(row.funnel().answered()),
-          Cell.count(row.funnel().judged()),
-          Cell.count(row.funnel().decided()),
-          Cell.count(row.funnel().scored()));
-    }
-    return table;
+    return RowColumn.table(
+        "From questions to verdicts: " + title,
+        rows,
+        List.of(
+            count("questions", row -> row.funnel().questions()),
+            count("answered by both", row -> row.funnel().answered()),
+            count("judged", row -> row.funnel().judged()),
+            count("verdict in each order", row -> row.funnel().decided()),
+            count("scored", row -> row.funnel().scored())));
   }
 
   /** Lengths and languages of the answers. */
@@ -160,7 +130,7 @@ final class JudgeSections {
                         + " --responses."));
           }
           List<Content> parts = new ArrayList<>();
-          groups(contest, row -> row.lengths() != null)
+          PageRows.counted(contest, row -> row.lengths() != null)
               .forEach((title, rows) -> parts.add(lengths(title, rows)));
           parts.add(checks(contest.answers()));
           return parts;
@@ -169,37 +139,36 @@ final class JudgeSections {
 
   private static DataTable lengths(String title, List<ReportRow> rows) {
     Scale scale = new Scale(0, 0.5, 1);
-    DataTable table =
-        new DataTable(
-            "Length: " + title,
-            List.of(
-                Column.text("language"),
-                PageRows.drawing("longer answer wins", scale),
-                Column.number("longer wins"),
-                Column.number("95 % interval"),
-                Column.number("decided"),
-                Column.number("mean length"),
-                Column.number("baseline's"),
-                Column.number("length_controlled_minimal")));
-    for (ReportRow row : rows) {
-      @Nullable LengthBias lengths = row.lengths();
-      if (lengths != null) {
-        table.row(
-            PageRows.label(row),
-            PageRows.whisker(
+    return RowColumn.table(
+        "Length: " + title,
+        rows,
+        List.of(
+            drawing(
+                "longer answer wins",
                 scale,
-                lengths.share() == null ? Double.NaN : lengths.share(),
-                lengths.interval(),
-                lengths.isStrong() ? Tone.ALERT : Tone.MAIN),
-            PageTemplates.share(lengths.share()),
-            PageTemplates.interval(lengths.interval()),
-            Cell.count(lengths.decided()),
-            PageTemplates.number(lengths.subjectLength(), "%,.0f"),
-            PageTemplates.number(lengths.baselineLength(), "%,.0f"),
-            PageTemplates.share(lengths.lengthControlledMinimal()));
-      }
-    }
-    return table;
+                lengths(
+                    known ->
+                        PageRows.whisker(
+                            scale,
+                            known.share(),
+                            known.interval(),
+                            known.isStrong() ? Tone.ALERT : Tone.MAIN))),
+            number("longer wins", lengths(known -> PageTemplates.share(known.share()))),
+            number("95 % interval", lengths(known -> PageTemplates.interval(known.interval()))),
+            number("decided", lengths(known -> Cell.count(known.decided()))),
+            number(
+                "mean length",
+                lengths(known -> PageTemplates.number(known.subjectLength(), "%,.0f"))),
+            number(
+                "baseline's",
+                lengths(known -> PageTemplates.number(known.baselineLength(), "%,.0f"))),
+            number(
+                "length_controlled_minimal",
+                lengths(known -> PageTemplates.share(known.lengthControlledMinimal())))));
+  }
+
+  private static Function<ReportRow, Content> lengths(Function<LengthBias, Content> cell) {
+    return RowColumn.of(ReportRow::lengths, cell);
   }
 
   private static DataTable checks(List<AnswerCheck> checks) {

@@ -42,14 +42,6 @@ final class LanguageLabel {
     return UserText.inline(name.isEmpty() ? tag : "%s (%s)".formatted(name, tag));
   }
 
-  /** English name and tag inside a sentence, as Markdown; what is no tag is quoted. */
-  static String sentence(String language) {
-    String name = englishName(language);
-    return name.isEmpty() || !isTag(language)
-        ? markdown(language)
-        : "%s (%s)".formatted(name, language);
-  }
-
   /** Tag and English name as Markdown; what is no tag is quoted. */
   static String markdown(String language) {
     if (language.equals(ReportConfig.NO_LANGUAGE)) {

@@ -103,6 +103,7 @@ final class MarkdownReport {
       cells.add(rate == null || rate.samples() == Samples.FEW ? "few" : "");
       text.row(cells);
     }
+    Resampling.reasons(rows).forEach(reason -> text.line("\n" + reason));
   }
 
   private void certainty(List<ReportRow> rows) {
@@ -132,16 +133,6 @@ final class MarkdownReport {
       cells.add(test == null ? NOTHING : p(test.benjaminiHochberg()));
       text.row(cells);
     }
-    if (rows.stream().anyMatch(row -> isResampled(row, Resampling.NOT_ALIGNED))) {
-      text.line("");
-      text.line(
-          "Totals over languages have no interval here: their prompts do not share ids across"
-              + " languages, so it is not known which comparisons depend on each other.");
-    }
-  }
-
-  private static boolean isResampled(ReportRow row, Resampling resampling) {
-    return row.rate() != null && row.rate().resampling() == resampling;
   }
 
   private void spreads(List<LanguageSpread> spreads) {
@@ -283,12 +274,7 @@ final class MarkdownReport {
 
   private static String judge(Contest.Judge judge) {
     String name = judge.name().isEmpty() ? "not named" : quoted(judge.name());
-    return switch (judge.kind()) {
-      case ENDPOINT -> name + ", a model behind an endpoint";
-      case LOCAL -> name + ", a language model on this machine";
-      case EMBEDDED -> name + ", **embedded judge**";
-      case RECORDED -> name + ", as recorded";
-    };
+    return judge.description().isEmpty() ? name : name + ", " + judge.description();
   }
 
   private static String outcome(ReportRow row, PairOutcome outcome) {

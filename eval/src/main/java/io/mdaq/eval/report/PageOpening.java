@@ -2,9 +2,13 @@
 package io.mdaq.eval.report;
 
 import gg.jte.Content;
+import io.mdaq.core.html.Cell;
 import io.mdaq.core.html.UserText;
+import io.mdaq.core.text.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What is seen first: who won, by how much, how sure, in which languages, and what to know before
@@ -14,7 +18,8 @@ import java.util.List;
  */
 record PageOpening(List<OfContest> contests) {
 
-  private static final int NOTES_AT_ONCE = 3;
+  private static final int NOTES_AT_ONCE = 5;
+  private static final Pattern CODE = Pattern.compile("(`+)(.+?)\\1(?!`)");
 
   /**
    * A contest.
@@ -23,7 +28,7 @@ record PageOpening(List<OfContest> contests) {
    * @param notes what to know first
    * @param further what else to know
    */
-  record OfContest(List<PageVerdict> verdicts, List<UserText> notes, List<UserText> further) {
+  record OfContest(List<PageVerdict> verdicts, List<Content> notes, List<Content> further) {
 
     /** What the further notes are called. */
     String summary() {
@@ -37,7 +42,7 @@ record PageOpening(List<OfContest> contests) {
   static Content of(PageFacts facts) {
     List<OfContest> contests = new ArrayList<>();
     for (ContestReport contest : facts.report().contests()) {
-      List<UserText> notes = contest.warnings().stream().map(UserText::inline).toList();
+      List<Content> notes = contest.warnings().stream().map(PageOpening::note).toList();
       // Most notes of later contests are those of the first one again.
       int first = contests.isEmpty() ? Math.min(NOTES_AT_ONCE, notes.size()) : 0;
       contests.add(
@@ -47,5 +52,18 @@ record PageOpening(List<OfContest> contests) {
               notes.subList(first, notes.size())));
     }
     return PageTemplates.content("opening", new PageOpening(contests));
+  }
+
+  /** A note is a line of Markdown, in which strangers' texts stand as {@link MarkdownText#code}. */
+  static Content note(String markdown) {
+    List<Content> parts = new ArrayList<>();
+    Matcher code = CODE.matcher(markdown);
+    int end = 0;
+    for (; code.find(); end = code.end()) {
+      parts.add(UserText.inline(markdown.substring(end, code.start())));
+      parts.add(UserText.code(code.group(2).strip()));
+    }
+    parts.add(UserText.inline(markdown.substring(end)));
+    return Cell.of(parts.toArray(Content[]::new));
   }
 }

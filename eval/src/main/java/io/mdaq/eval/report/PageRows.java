@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,15 @@ final class PageRows {
     // A stable order: languages keep theirs.
     groups.values().forEach(group -> group.sort(Comparator.comparing(PageRows::isLanguage)));
     return groups;
+  }
+
+  /** As above, of some rows of a contest; a mean counts nothing of its own. */
+  static Map<String, List<ReportRow>> counted(ContestReport contest, Predicate<ReportRow> which) {
+    return groups(
+        contest.rows().stream()
+            .filter(row -> row.scope() != Scope.MEAN_OF_LANGUAGES)
+            .filter(which)
+            .toList());
   }
 
   static boolean isLanguage(ReportRow row) {
@@ -131,8 +141,10 @@ final class PageRows {
     return whisker(scale, rate.winRate(), rate.interval(), tone(favours(rate)));
   }
 
-  /** A share with its interval, which may be unknown. */
-  static Content whisker(Scale scale, double value, @Nullable Interval interval, Tone tone) {
+  /** A share with its interval; both may be unknown. */
+  static Content whisker(
+      Scale scale, @Nullable Double share, @Nullable Interval interval, Tone tone) {
+    double value = share == null ? Double.NaN : share;
     return interval == null
         ? Whisker.point(scale, value, tone)
         : new Whisker(scale, value, interval.low(), interval.high(), tone);

@@ -13,6 +13,7 @@ import io.mdaq.core.html.UserText;
 import io.mdaq.core.html.Whisker.Scale;
 import io.mdaq.eval.report.ReportRow.Favours;
 import io.mdaq.eval.report.ReportRow.Rate;
+import io.mdaq.eval.report.ReportRow.Resampling;
 import io.mdaq.eval.report.ReportRow.Scope;
 import io.mdaq.eval.statistics.Interval;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ record PageVerdict(
                   subject,
                   Cell.text(" against "),
                   baseline,
-                  Cell.text(by + ", without an interval for all together"))
+                  Cell.text(by + ", without an interval"))
               : Cell.of(
                   Cell.text("Who is better stays open between "),
                   subject,
@@ -98,7 +99,7 @@ record PageVerdict(
   private static String sub(ReportRow widest) {
     @Nullable Rate rate = widest.rate();
     @Nullable Interval interval = rate == null ? null : rate.interval();
-    return "%s, %s: %s comparisons scored%s."
+    return "%s, %s: %s comparisons scored%s. %s"
         .formatted(
             widest.scope() == Scope.ALL ? "All sets and turns" : PageRows.title(widest),
             widest.scope() == Scope.LANGUAGE ? "one language" : "pooled",
@@ -106,7 +107,9 @@ record PageVerdict(
             interval == null
                 ? ""
                 : "; 95 %% interval %s to %s"
-                    .formatted(percent(interval.low()), percent(interval.high())));
+                    .formatted(percent(interval.low()), percent(interval.high())),
+            String.join(" ", Resampling.reasons(List.of(widest))))
+        .strip();
   }
 
   /** A row for each set and turn: its total, and whom its languages favour. */

@@ -6,7 +6,10 @@ import io.mdaq.eval.judgement.PairOutcome;
 import io.mdaq.eval.statistics.Interval;
 import io.mdaq.eval.winrate.Funnel;
 import io.mdaq.eval.winrate.OrderAgreement;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,11 +82,33 @@ public record ReportRow(
   /** Whether questions could be drawn again for an interval. */
   public enum Resampling {
     /** They were, each with its translations and turns. */
-    BY_QUESTION,
+    BY_QUESTION(""),
     /** Languages are not known to share keys, so it is not known what depends on what. */
-    NOT_ALIGNED,
+    NOT_ALIGNED(
+        "Totals over languages have no interval here: their prompts do not share ids across"
+            + " languages, so it is not known which comparisons depend on each other."),
     /** Most draws would leave a language without a question. */
-    TOO_FEW_QUESTIONS
+    TOO_FEW_QUESTIONS(
+        "Where there are too few questions there is no interval: most draws would leave a language"
+            + " without one.");
+
+    private final String sentence;
+
+    Resampling(String sentence) {
+      this.sentence = sentence;
+    }
+
+    /** Why some of these rows have no interval, a sentence for each reason. */
+    public static List<String> reasons(Collection<ReportRow> rows) {
+      return rows.stream()
+          .map(ReportRow::rate)
+          .flatMap(rate -> rate == null ? Stream.empty() : Stream.of(rate.resampling()))
+          .filter(resampling -> resampling != BY_QUESTION)
+          .distinct()
+          .sorted()
+          .map(resampling -> resampling.sentence)
+          .toList();
+    }
   }
 
   /**

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.report;
 
-import io.mdaq.core.checkpoint.WholeFile;
 import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.ReportConfig;
 import io.mdaq.core.manifest.FileHash;
-import io.mdaq.core.manifest.JsonFile;
 import io.mdaq.core.manifest.SoftwareVersions;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
@@ -14,6 +12,7 @@ import io.mdaq.eval.diagnostics.AnswerCheck;
 import io.mdaq.eval.imports.Recording;
 import io.mdaq.eval.judgement.Verdict;
 import io.mdaq.eval.response.ResponseSet;
+import io.mdaq.eval.result.ResultFolder;
 import io.mdaq.eval.statistics.Bootstrap;
 import io.mdaq.eval.winrate.Asking;
 import io.mdaq.eval.winrate.Comparison;
@@ -23,7 +22,6 @@ import io.mdaq.eval.winrate.Tallies;
 import io.mdaq.eval.winrate.Tally;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -33,11 +31,17 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A run of {@code report}: reads recordings of judgements and writes a folder about them. */
 public final class ReportRun {
 
   private static final String NO_ENGINE = "none";
+  private static final String MARKDOWN = "report.md";
+  private static final String CSV = "report.csv";
+  private static final String JSON = "report.json";
+  private static final String HTML = "report.html";
+  private static final Set<String> OWN = Set.of(MARKDOWN, CSV, JSON, HTML, ResultFolder.MANIFEST);
 
   private final ReportConfig config;
   private final Map<String, Object> settings;
@@ -45,7 +49,7 @@ public final class ReportRun {
   private final List<Recording> sentinels;
   private final CultureInput culture;
   private final Findings findings;
-  private final ReportFolder folder;
+  private final ResultFolder folder;
 
   private ReportRun(
       ReportConfig config,
@@ -54,7 +58,7 @@ public final class ReportRun {
       List<Recording> sentinels,
       CultureInput culture,
       Findings findings,
-      ReportFolder folder) {
+      ResultFolder folder) {
     this.config = config;
     this.settings = settings;
     this.recordings = recordings;
@@ -72,7 +76,7 @@ public final class ReportRun {
    */
   public static ReportRun of(ReportConfig config, Map<String, Object> settings) {
     List<String> inputs = config.requireInputs();
-    ReportFolder folder = ReportFolder.of(config.output());
+    ResultFolder folder = ResultFolder.of(config.output(), OWN);
     List<Recording> recordings = open("input.paths", inputs, config);
     List<Recording> sentinels =
         open("statistics.sentinels", config.statistics().sentinels(), config);
@@ -155,9 +159,9 @@ public final class ReportRun {
             JudgedAgain.of(read, earlier, bootstrap),
             culture.count());
     folder.begin();
-    folder.write(ReportFolder.MARKDOWN, utf8(MarkdownReport.of(report)));
-    folder.write(ReportFolder.CSV, utf8(CsvReport.of(report)));
-    folder.write(ReportFolder.JSON, stream -> JsonFile.write(stream, report));
+    folder.write(MARKDOWN, MarkdownReport.of(report));
+    folder.write(CSV, CsvReport.of(report));
+    folder.writeJson(JSON, report);
     ReportManifest manifest = manifest(inputs, contests);
     PageFacts facts =
         PageFacts.of(
@@ -165,8 +169,8 @@ public final class ReportRun {
             read.stream().map(data -> data.examples().known()).toList(),
             manifest,
             findings);
-    folder.write(ReportFolder.HTML, HtmlReport.of(facts)::write);
-    folder.write(ReportFolder.MANIFEST, stream -> JsonFile.write(stream, manifest));
+    folder.write(HTML, HtmlReport.of(facts)::write);
+    folder.writeJson(ResultFolder.MANIFEST, manifest);
     return report;
   }
 
@@ -207,10 +211,6 @@ public final class ReportRun {
         contests.stream()
             .map(ContestReport::funnel)
             .reduce(new Funnel(0, 0, 0, 0, 0), Funnel::plus));
-  }
-
-  private static WholeFile.Content utf8(String text) {
-    return stream -> stream.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static FileHash hash(Path file) {

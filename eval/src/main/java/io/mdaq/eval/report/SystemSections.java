@@ -13,7 +13,6 @@ import io.mdaq.eval.culture.CultureReport;
 import io.mdaq.eval.culture.CultureReport.AnswerRow;
 import io.mdaq.eval.culture.CultureReport.ReferenceRow;
 import io.mdaq.eval.culture.Share;
-import io.mdaq.eval.ranking.Elo;
 import io.mdaq.eval.ranking.Ranking;
 import io.mdaq.eval.statistics.Interval;
 import java.util.ArrayList;
@@ -43,13 +42,7 @@ final class SystemSections {
                   Cell.text(", judged by "),
                   JudgeSections.name(ranking.judge()))));
       parts.add(ranking(ranking.ranking(), facts));
-      Elo elo = ranking.ranking().elo();
-      parts.add(
-          PageTemplates.note(
-              "Bradley-Terry strengths add up to 1: between two systems, the expected win rate is"
-                  + " one's strength over the sum of both. Elo: start %.0f, k %.0f, base %.0f, scale"
-                      .formatted(elo.start(), elo.k(), elo.base())
-                  + " %.0f, games in the order of the questions.".formatted(elo.scale())));
+      parts.add(PageTemplates.note(ranking.howToRead()));
     }
     return Optional.of(
         new Section("ranking", "All systems", Cell.of(parts.toArray(Content[]::new))));
@@ -173,8 +166,7 @@ final class SystemSections {
   }
 
   private static Content whisker(Share share) {
-    return PageRows.whisker(
-        SHARES, share.value() == null ? Double.NaN : share.value(), interval(share), Tone.MAIN);
+    return PageRows.whisker(SHARES, share.value(), interval(share), Tone.MAIN);
   }
 
   private static @Nullable Interval interval(Share share) {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.eval.report;
 
+import static io.mdaq.eval.report.RowColumn.count;
+import static io.mdaq.eval.report.RowColumn.drawing;
+import static io.mdaq.eval.report.RowColumn.number;
+import static io.mdaq.eval.report.RowColumn.text;
+
 import gg.jte.Content;
 import io.mdaq.core.html.Cell;
 import io.mdaq.core.html.DataTable;
@@ -12,12 +17,12 @@ import io.mdaq.eval.report.ReportRow.LanguageTest;
 import io.mdaq.eval.report.ReportRow.Rate;
 import io.mdaq.eval.report.ReportRow.Resampling;
 import io.mdaq.eval.report.ReportRow.Samples;
-import io.mdaq.eval.report.ReportRow.Scope;
 import io.mdaq.eval.statistics.RandomEffects;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Who won where, what the comparisons ended in, and how sure that is. */
@@ -39,34 +44,31 @@ final class WinRateSections {
           List<Content> tables = new ArrayList<>();
           PageRows.groups(contest.rows())
               .forEach((title, rows) -> tables.add(rates(title, rows, scale)));
+          Resampling.reasons(contest.rows())
+              .forEach(reason -> tables.add(PageTemplates.note(reason)));
           return tables;
         });
   }
 
   private static DataTable rates(String title, List<ReportRow> rows, Scale scale) {
-    DataTable table =
-        new DataTable(
-            "Win rates: " + title,
-            List.of(
-                Column.text("language"),
-                PageRows.drawing("win rate", scale),
-                Column.number("win rate"),
-                Column.number("95 % interval"),
-                Column.text("better"),
-                Column.number("scored"),
-                Column.text("")));
-    for (ReportRow row : rows) {
-      @Nullable Rate rate = row.rate();
-      table.row(
-          PageRows.label(row),
-          PageRows.whisker(scale, rate),
-          rate == null ? Cell.NONE : Cell.percent(rate.winRate()),
-          rate == null ? Cell.NONE : PageTemplates.interval(rate.interval()),
-          rate == null ? Cell.NONE : Cell.text(better(rate)),
-          Cell.count(row.funnel().scored()),
-          Cell.text(rate == null || rate.samples() == Samples.FEW ? "few" : ""));
-    }
-    return table;
+    return RowColumn.table(
+        "Win rates: " + title,
+        rows,
+        List.of(
+            drawing("win rate", scale, row -> PageRows.whisker(scale, row.rate())),
+            number("win rate", rate(known -> Cell.percent(known.winRate()))),
+            number("95 % interval", rate(known -> PageTemplates.interval(known.interval()))),
+            text("better", rate(known -> Cell.text(better(known)))),
+            count("scored", row -> row.funnel().scored()),
+            text("note", row -> Cell.text(isFew(row.rate()) ? "few" : ""))));
+  }
+
+  private static Function<ReportRow, Content> rate(Function<Rate, Content> cell) {
+    return RowColumn.of(ReportRow::rate, cell);
+  }
+
+  private static boolean isFew(@Nullable Rate rate) {
+    return rate == null || rate.samples() == Samples.FEW;
   }
 
   private static String better(Rate rate) {
@@ -87,33 +89,19 @@ final class WinRateSections {
         facts,
         contest -> {
           List<Content> tables = new ArrayList<>();
-          PageRows.groups(
-                  contest.rows().stream()
-                      .filter(row -> row.scope() != Scope.MEAN_OF_LANGUAGES)
-                      .toList())
+          PageRows.counted(contest, row -> true)
               .forEach((title, rows) -> tables.add(outcomes(title, rows)));
           return tables;
         });
   }
 
   private static DataTable outcomes(String title, List<ReportRow> rows) {
-    List<Column> columns = new ArrayList<>();
-    columns.add(Column.text("language"));
-    columns.add(Column.drawing("outcomes"));
+    List<RowColumn> columns = new ArrayList<>();
+    columns.add(new RowColumn(Column.drawing("outcomes"), row -> PageRows.outcomes(row).bar()));
     for (PairOutcome outcome : PairOutcome.values()) {
-      columns.add(Column.number(PageTemplates.words(outcome)));
+      columns.add(count(PageTemplates.words(outcome), row -> PageRows.count(row, outcome)));
     }
-    DataTable table = new DataTable("Outcomes: " + title, columns);
-    for (ReportRow row : rows) {
-      List<Content> cells = new ArrayList<>();
-      cells.add(PageRows.label(row));
-      cells.add(PageRows.outcomes(row).bar());
-      for (PairOutcome outcome : PairOutcome.values()) {
-        cells.add(Cell.count(PageRows.count(row, outcome)));
-      }
-      table.row(cells);
-    }
-    return table;
+    return RowColumn.table("Outcomes: " + title, rows, columns);
   }
 
   /** Standard errors, tests, bounds, and how languages differ. */
@@ -131,14 +119,6 @@ final class WinRateSections {
     List<Content> parts = new ArrayList<>();
     PageRows.groups(contest.rows().stream().filter(row -> row.rate() != null).toList())
         .forEach((title, rows) -> parts.add(certainty(title, rows)));
-    if (contest.rows().stream()
-        .map(ReportRow::rate)
-        .anyMatch(rate -> rate != null && rate.resampling() == Resampling.NOT_ALIGNED)) {
-      parts.add(
-          PageTemplates.note(
-              "Totals over languages have no interval here: their prompts do not share ids across"
-                  + " languages, so it is not known which comparisons depend on each other."));
-    }
     if (!contest.spreads().isEmpty()) {
       parts.add(spreads(contest.spreads()));
     }
@@ -146,32 +126,31 @@ final class WinRateSections {
   }
 
   private static DataTable certainty(String title, List<ReportRow> rows) {
-    DataTable table =
-        new DataTable(
-            "How sure: " + title,
-            List.of(
-                Column.text("language"),
-                Column.number("standard error, points"),
-                Column.number("Wilson"),
-                Column.number("if all without a score were lost or won"),
-                Column.number("detectable, points"),
-                Column.number("sign test p"),
-                Column.number("Holm"),
-                Column.number("Benjamini-Hochberg")));
-    for (ReportRow row : rows) {
-      Rate rate = Objects.requireNonNull(row.rate());
-      @Nullable LanguageTest test = rate.signTest();
-      table.row(
-          PageRows.label(row),
-          PageTemplates.points(rate.standardError(), "%.2f"),
-          PageTemplates.interval(rate.wilson()),
-          PageTemplates.interval(rate.bounds()),
-          PageTemplates.points(rate.detectable(), "±%.1f"),
-          test == null ? Cell.NONE : PageTemplates.p(test.p()),
-          test == null ? Cell.NONE : PageTemplates.p(test.holm()),
-          test == null ? Cell.NONE : PageTemplates.p(test.benjaminiHochberg()));
-    }
-    return table;
+    return RowColumn.table(
+        "How sure: " + title,
+        rows,
+        List.of(
+            number(
+                "standard error, points",
+                rate(known -> PageTemplates.points(known.standardError(), "%.2f"))),
+            number("Wilson", rate(known -> PageTemplates.interval(known.wilson()))),
+            number(
+                "if all without a score were lost or won",
+                rate(known -> PageTemplates.interval(known.bounds()))),
+            number(
+                "detectable, points",
+                rate(known -> PageTemplates.points(known.detectable(), "±%.1f"))),
+            number("sign test p", test(LanguageTest::p)),
+            number("Holm", test(LanguageTest::holm)),
+            number("Benjamini-Hochberg", test(LanguageTest::benjaminiHochberg))));
+  }
+
+  private static Function<ReportRow, Content> test(ToDoubleFunction<LanguageTest> p) {
+    return rate(
+        known ->
+            known.signTest() == null
+                ? Cell.NONE
+                : PageTemplates.p(p.applyAsDouble(known.signTest())));
   }
 
   private static DataTable spreads(List<LanguageSpread> spreads) {

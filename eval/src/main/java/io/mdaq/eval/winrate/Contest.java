@@ -16,7 +16,20 @@ public record Contest(String source, String subject, String baseline, Judge judg
    *
    * @param name model, or what a recording calls its judge
    */
-  public record Judge(String name, Kind kind) {}
+  public record Judge(String name, Kind kind) {
+
+    private static final String EMBEDDED = "embedded judge";
+
+    /** What it is, in words behind its name; empty where the name says it already. */
+    public String description() {
+      return switch (kind) {
+        case ENDPOINT -> "a model behind an endpoint";
+        case LOCAL -> "a language model on this machine";
+        case EMBEDDED -> name.startsWith(EMBEDDED) ? "" : EMBEDDED;
+        case RECORDED -> "as recorded";
+      };
+    }
+  }
 
   /** What a judge is. */
   public enum Kind {

@@ -5,6 +5,7 @@ import static io.mdaq.core.text.MarkdownText.count;
 import static io.mdaq.core.text.MarkdownText.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gg.jte.output.StringOutput;
 import io.mdaq.core.config.CultureConfig;
 import io.mdaq.core.config.FindingsConfig;
 import io.mdaq.core.config.OutputConfig;
@@ -13,6 +14,8 @@ import io.mdaq.core.config.ReportConfig;
 import io.mdaq.core.config.StatisticsConfig;
 import io.mdaq.core.manifest.JsonFile;
 import io.mdaq.eval.judgement.Judgement;
+import io.mdaq.eval.judgement.Order;
+import io.mdaq.eval.judgement.OrderedVerdict;
 import io.mdaq.eval.judgement.PairOutcome;
 import io.mdaq.eval.judgement.Verdict;
 import io.mdaq.eval.report.ReportRow.Scope;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +127,50 @@ class HtmlReportTest {
         .contains("onerror=alert(1)&gt;\\u202e")
         .contains("&lt;img src=x&gt;.jsonl</bdi> wins against")
         .doesNotContain("<img", "<script>document", "\u202E");
+  }
+
+  @Test
+  void everyNameOfAStrangerIsShownAsText() throws IOException {
+    String name = "<img src=x>' onload='``<!--\u202E\u2028";
+    Path judged = folder.resolve("judged " + name);
+    List<OrderedVerdict> orders =
+        List.of(
+            new OrderedVerdict(Order.SUBJECT_FIRST, Verdict.WIN, name, name, name),
+            new OrderedVerdict(Order.BASELINE_FIRST, Verdict.LOSS, name, name, name));
+    Judgements.write(
+        judged,
+        "embedded",
+        IntStream.range(0, QUESTIONS)
+            .mapToObj(
+                i -> new Judgement(name + i, name, name, 1 + i % 2, name, PairOutcome.TIE, orders))
+            .toList());
+    Path manifest = judged.resolve("manifest.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replace("out/new", "new " + name)
+            .replace("out/old", "old " + name)
+            .replace("the judge", name));
+
+    String html = page("out", judged, 1);
+
+    String shown = "&lt;img src=x&gt;' onload='``&lt;!--\\u202e\\u2028";
+    assertThat(html)
+        .contains("new " + shown, "old " + shown, "judged " + shown, shown + ", turn 2, " + shown)
+        .contains("changed sides with the order", "<bdi class=\"code\" dir=\"auto\">" + shown)
+        .doesNotContain("<img", "<!--", "\u202E", "\u2028");
+    assertThat(html.split("<script", -1)).hasSize(2);
+  }
+
+  @Test
+  void namesInNotesAreCode() {
+    StringOutput page = new StringOutput();
+    PageOpening.note("No `x` of ``a`<b>`` and `` ` ``.").writeTo(page);
+
+    assertThat(page.toString().replaceAll("<bdi class=\"code\"[^>]*>([^<]*)</bdi>", "[$1]"))
+        .isEqualTo(
+            "<bdi dir=\"auto\">No </bdi>[x]<bdi dir=\"auto\"> of </bdi>[a`&lt;b&gt;]"
+                + "<bdi dir=\"auto\"> and </bdi>[`]<bdi dir=\"auto\">.</bdi>");
   }
 
   @Test

@@ -127,7 +127,7 @@ class ReportRunTest {
 
     assertThat(text)
         .contains("## `out/new` against `out/old`")
-        .contains("Judge: `the judge`, **embedded judge**.")
+        .contains("Judge: `the judge`, embedded judge.")
         .contains("| `s` | `overall` | 1 | de German | 12 | 9 | 3 | 0 | 75.0 % | ")
         .contains(
             "| `s` | `overall` | 1 | de German | 13.06 | 46.8 % to 91.1 % | 75.0 % to 75.0 % |")
@@ -223,7 +223,7 @@ class ReportRunTest {
 
     assertThatThrownBy(() -> run(folder.resolve("judged"), "out"))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("holds a report already")
+        .hasMessageContaining("is written already")
         .hasMessageContaining("--overwrite");
     ReportRun.of(
             new ReportConfig(
@@ -247,7 +247,7 @@ class ReportRunTest {
 
     assertThatThrownBy(() -> run(folder.resolve("judged"), "out"))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("holds other files than a report (thesis.tex)");
+        .hasMessageContaining("holds other files (thesis.tex)");
     assertThatThrownBy(() -> run(folder.resolve("judged"), "out/thesis.tex"))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("is no local folder");

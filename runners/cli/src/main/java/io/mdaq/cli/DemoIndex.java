@@ -14,6 +14,7 @@ import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.MarkdownText;
 import io.mdaq.eval.report.EvaluationReport;
 import io.mdaq.eval.report.ReportRow;
+import io.mdaq.eval.report.ReportRow.Resampling;
 import io.mdaq.eval.study.StudyContest;
 import io.mdaq.eval.study.StudyPlan;
 import io.mdaq.pipeline.boost.BoostSummary;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -134,7 +136,13 @@ record DemoIndex(
             Cell.count(row.funnel().scored()));
       }
     }
-    return table;
+    List<Content> parts = new ArrayList<>(List.of(table));
+    Resampling.reasons(
+            evaluation.contests().stream()
+                .flatMap(contest -> contest.widestRows().stream())
+                .toList())
+        .forEach(reason -> parts.add(paragraph("note", reason)));
+    return Cell.of(parts.toArray(Content[]::new));
   }
 
   /** What became of the booster's replies, in a sentence or two. */

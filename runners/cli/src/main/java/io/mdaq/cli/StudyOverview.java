@@ -9,6 +9,7 @@ import io.mdaq.eval.dataset.SetCounts;
 import io.mdaq.eval.report.ContestReport;
 import io.mdaq.eval.report.EvaluationReport;
 import io.mdaq.eval.report.ReportRow;
+import io.mdaq.eval.report.ReportRow.Resampling;
 import io.mdaq.eval.sah.SahMarkdown;
 import io.mdaq.eval.sah.SahReport;
 import io.mdaq.eval.study.StudyContest;
@@ -72,11 +73,13 @@ record StudyOverview(StudyFolder folder, StudyPlan plan, Optional<SahReport> siz
                 row.funnel().questions()));
       }
     }
+    Resampling.reasons(reports.stream().flatMap(report -> report.widestRows().stream()).toList())
+        .forEach(reason -> page.append('\n').append(reason).append('\n'));
     notes(reports, page);
   }
 
   /** What holds for all comparisons once; the rest with whose it is. */
-  private static void notes(List<ContestReport> reports, StringBuilder page) {
+  private void notes(List<ContestReport> reports, StringBuilder page) {
     List<String> shared =
         reports.stream()
             .flatMap(report -> report.warnings().stream())
@@ -84,15 +87,15 @@ record StudyOverview(StudyFolder folder, StudyPlan plan, Optional<SahReport> siz
             .filter(note -> reports.stream().allMatch(report -> report.warnings().contains(note)))
             .toList();
     shared.forEach(note -> page.append("\nNote. ").append(note).append('\n'));
-    for (ContestReport report : reports) {
-      report.warnings().stream()
+    for (int i = 0; i < reports.size(); i++) {
+      StudyContest contest = plan.contests().get(i);
+      reports.get(i).warnings().stream()
           .filter(note -> !shared.contains(note))
           .forEach(
               note ->
                   page.append(
                       "\nNote on %s against %s. %s\n"
-                          .formatted(
-                              report.contest().subject(), report.contest().baseline(), note)));
+                          .formatted(contest.subject(), contest.baseline(), note)));
     }
   }
 
@@ -104,7 +107,7 @@ record StudyOverview(StudyFolder folder, StudyPlan plan, Optional<SahReport> siz
   private static String interval(ReportRow row) {
     ReportRow.Rate rate = row.rate();
     if (rate == null || rate.interval() == null) {
-      return "see report";
+      return "none";
     }
     return String.format(
         Locale.ROOT, "%.1f to %.1f %%", 100 * rate.interval().low(), 100 * rate.interval().high());

@@ -30,8 +30,12 @@ final class Browser {
 
   private Browser() {}
 
-  /** Opens a file and lets its scripts run. */
-  static Opened open(Path page) throws IOException, InterruptedException {
+  /**
+   * Opens a file and lets its scripts run.
+   *
+   * @param flags of the program, beside those that keep it without a window
+   */
+  static Opened open(Path page, String... flags) throws IOException, InterruptedException {
     Path profile = Files.createTempDirectory("mdaq-browser");
     Path document = profile.resolve("document.html");
     Path console = profile.resolve("console.txt");
@@ -43,9 +47,9 @@ final class Browser {
             "--disable-gpu",
             "--user-data-dir=" + profile,
             "--enable-logging=stderr",
-            "--virtual-time-budget=5000",
-            "--dump-dom",
-            page.toUri().toString()));
+            "--virtual-time-budget=5000"));
+    command.addAll(List.of(flags));
+    command.addAll(List.of("--dump-dom", page.toUri().toString()));
     Process process =
         new ProcessBuilder(command)
             .redirectOutput(document.toFile())

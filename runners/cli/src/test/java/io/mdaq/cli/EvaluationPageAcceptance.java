@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page that a report on judgements writes, in a browser. */
 class EvaluationPageAcceptance {
@@ -54,6 +56,12 @@ class EvaluationPageAcceptance {
         .contains("<title>Evaluation report<", "&lt;img src=x")
         .doesNotContain("<title>hacked", "<img");
     assertThat(opened.console().lines().filter(line -> line.contains("CONSOLE"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everybodyCanUseIt(Axe.View view) throws Exception {
+    assertThat(Axe.findings(page, view)).isEmpty();
   }
 
   @Test

@@ -58,7 +58,7 @@ class ReportCommandTest {
     Outcome.of("report", "--input", input, "--output", output).isDone();
     Outcome.of("report", "--input", input, "--output", output)
         .isWrongUsage()
-        .says("holds a report already", "--overwrite");
+        .says("is written already", "--overwrite");
     Outcome.of("report", "--input", input, "--output", output, "--overwrite").isDone();
   }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page that a curation writes, in a browser. */
 class ReportPageAcceptance {
@@ -53,6 +55,12 @@ class ReportPageAcceptance {
     assertThat(opened.document())
         .contains("&lt;img src=x")
         .doesNotContain("<title>hacked", "<img src=x");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everybodyCanUseIt(Axe.View view) throws Exception {
+    assertThat(Axe.findings(page, view)).isEmpty();
   }
 
   @Test

@@ -7,10 +7,10 @@ import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.SoftwareVersions;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
-import io.mdaq.eval.human.HumanFolder;
 import io.mdaq.eval.human.JudgedContest;
 import io.mdaq.eval.human.SheetsManifest;
 import io.mdaq.eval.imports.Recording;
+import io.mdaq.eval.result.ResultFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,20 +28,20 @@ public final class AgreementRun {
 
   private static final String JSON = "human.json";
   private static final String MARKDOWN = "human.md";
-  private static final Set<String> OWN = Set.of(JSON, MARKDOWN, HumanFolder.MANIFEST);
+  private static final Set<String> OWN = Set.of(JSON, MARKDOWN, ResultFolder.MANIFEST);
 
   private final Map<String, Object> settings;
   private final Path sheets;
   private final JudgedContest contest;
   private final Ratings ratings;
-  private final HumanFolder folder;
+  private final ResultFolder folder;
 
   private AgreementRun(
       Map<String, Object> settings,
       Path sheets,
       JudgedContest contest,
       Ratings ratings,
-      HumanFolder folder) {
+      ResultFolder folder) {
     this.settings = settings;
     this.sheets = sheets;
     this.contest = contest;
@@ -58,7 +58,7 @@ public final class AgreementRun {
   public static AgreementRun of(HumanEvalConfig config, Map<String, Object> settings) {
     List<String> files = config.answers().requireFiles();
     Path sheets = path(config.answers().requireSheets());
-    HumanFolder folder = HumanFolder.of(config.output(), OWN);
+    ResultFolder folder = ResultFolder.of(config.output(), OWN);
     SheetKeys keys = SheetKeys.read(sheets);
     String judged = config.contest().judged();
     JudgedContest contest =
@@ -97,7 +97,7 @@ public final class AgreementRun {
     folder.writeJson(JSON, report);
     folder.write(MARKDOWN, HumanMarkdown.of(report));
     folder.writeJson(
-        HumanFolder.MANIFEST,
+        ResultFolder.MANIFEST,
         new HumanManifest(
             "human-eval agreement",
             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),

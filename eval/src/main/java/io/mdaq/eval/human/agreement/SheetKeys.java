@@ -5,9 +5,9 @@ import io.mdaq.core.manifest.JsonFile;
 import io.mdaq.core.manifest.Sha256;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
-import io.mdaq.eval.human.HumanFolder;
 import io.mdaq.eval.human.SheetKey;
 import io.mdaq.eval.human.SheetsManifest;
+import io.mdaq.eval.result.ResultFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ record SheetKeys(Map<String, SheetKey> byItem, SheetsManifest manifest) {
   }
 
   private static SheetsManifest manifest(Path folder) {
-    Path file = folder.resolve(HumanFolder.MANIFEST);
+    Path file = folder.resolve(ResultFolder.MANIFEST);
     try (InputStream stream = Files.newInputStream(file)) {
       return JsonFile.read(stream, SheetsManifest.class);
     } catch (IOException e) {

@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +28,11 @@ final class SheetForm {
 
   private static final String POLICY =
       "default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'";
+
+  /** Longer texts may be higher than the style lets them be, in wide letters on a phone. */
+  private static final int MOST_WITHOUT_SCROLLING = 300;
+
+  private static final int MOST_LINES = 15;
 
   private final Sheet sheet;
   private final RaterTexts texts;
@@ -70,31 +77,33 @@ final class SheetForm {
         .raw("<noscript>")
         .element("p", texts.noScripts(), "class", "warning")
         .raw("</noscript>\n</header>\n");
-    page.open(
-        "form",
-        "id",
-        "form",
-        "data-name",
-        sheet.name(),
-        "data-separator",
-        String.valueOf(texts.separator()),
-        "data-columns",
-        SheetColumn.ITEM.title()
-            + " "
-            + SheetColumn.CHECK.title()
-            + " "
-            + SheetColumn.VERDICT.title()
-            + " "
-            + SheetColumn.COMMENT.title(),
-        "data-sheet",
-        Sha256.hex(
-            sheet.items().stream()
-                .map(item -> item.key().item() + item.key().check())
-                .collect(Collectors.joining())));
+    page.open("main")
+        .open(
+            "form",
+            "id",
+            "form",
+            "data-name",
+            sheet.name(),
+            "data-separator",
+            String.valueOf(texts.separator()),
+            "data-columns",
+            SheetColumn.ITEM.title()
+                + " "
+                + SheetColumn.CHECK.title()
+                + " "
+                + SheetColumn.VERDICT.title()
+                + " "
+                + SheetColumn.COMMENT.title(),
+            "data-sheet",
+            Sha256.hex(
+                sheet.items().stream()
+                    .map(item -> item.key().item() + item.key().check())
+                    .collect(Collectors.joining())));
     for (int i = 0; i < sheet.items().size(); i++) {
       item(i + 1, sheet.items().get(i));
     }
     page.close("form")
+        .close("main")
         .raw("<footer id=\"bar\" hidden>\n<progress id=\"meter\" value=\"0\" max=\"")
         .text(String.valueOf(sheet.items().size()))
         .raw("\"></progress>\n<span role=\"status\">")
@@ -129,8 +138,18 @@ final class SheetForm {
     page.open("article", "class", kind)
         .raw("\n")
         .element("h3", title)
-        .element("div", text, "class", "text", "dir", "auto", "lang", sheet.language())
+        .element("div", text, attributes(title, text))
         .close("article");
+  }
+
+  private String[] attributes(String title, String text) {
+    List<String> attributes =
+        new ArrayList<>(List.of("class", "text", "dir", "auto", "lang", sheet.language()));
+    if (text.length() > MOST_WITHOUT_SCROLLING || text.lines().count() > MOST_LINES) {
+      // What can be scrolled must be reached by keyboard.
+      attributes.addAll(List.of("tabindex", "0", "role", "group", "aria-label", title));
+    }
+    return attributes.toArray(String[]::new);
   }
 
   private void choice(String name, int key, RaterLabel label, String words) {

@@ -7,13 +7,13 @@ import io.mdaq.core.manifest.Sha256;
 import io.mdaq.core.manifest.SoftwareVersions;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.text.Excerpt;
-import io.mdaq.eval.human.HumanFolder;
 import io.mdaq.eval.human.JudgedContest;
 import io.mdaq.eval.human.JudgedPair;
 import io.mdaq.eval.human.SheetsManifest;
 import io.mdaq.eval.judge.run.AnsweredTurn;
 import io.mdaq.eval.judge.run.TurnMatcher;
 import io.mdaq.eval.response.ResponseSet;
+import io.mdaq.eval.result.ResultFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -33,14 +33,14 @@ import java.util.TreeMap;
 public final class SheetsRun {
 
   private static final String SHEETS = "sheets/";
-  private static final Set<String> OWN = Set.of(SHEETS, SheetsManifest.KEY, HumanFolder.MANIFEST);
+  private static final Set<String> OWN = Set.of(SHEETS, SheetsManifest.KEY, ResultFolder.MANIFEST);
 
   private final HumanEvalConfig config;
   private final Map<String, Object> settings;
   private final JudgedContest contest;
   private final ResponseSet subject;
   private final ResponseSet baseline;
-  private final HumanFolder folder;
+  private final ResultFolder folder;
   private final SheetDraw draw;
   private final SortedMap<String, List<JudgedPair>> drawn;
 
@@ -48,7 +48,7 @@ public final class SheetsRun {
       HumanEvalConfig config,
       Map<String, Object> settings,
       JudgedContest contest,
-      HumanFolder folder) {
+      ResultFolder folder) {
     this.config = config;
     this.settings = settings;
     this.contest = contest;
@@ -71,7 +71,7 @@ public final class SheetsRun {
    * @throws UserException where something cannot be used
    */
   public static SheetsRun of(HumanEvalConfig config, Map<String, Object> settings) {
-    HumanFolder folder = HumanFolder.of(config.output(), OWN);
+    ResultFolder folder = ResultFolder.of(config.output(), OWN);
     JudgedContest contest =
         JudgedContest.open(config.contest().requireJudged(), config.contest().dimension());
     return new SheetsRun(config, settings, contest, folder);
@@ -111,7 +111,7 @@ public final class SheetsRun {
     }
     folder.write(SheetsManifest.KEY, key.toString());
     SheetsManifest manifest = manifest(Sha256.hex(key.toString()));
-    folder.writeJson(HumanFolder.MANIFEST, manifest);
+    folder.writeJson(ResultFolder.MANIFEST, manifest);
     return manifest;
   }
 

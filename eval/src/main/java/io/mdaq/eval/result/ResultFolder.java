@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.mdaq.eval.human;
+package io.mdaq.eval.result;
 
 import io.mdaq.core.checkpoint.WholeFile;
 import io.mdaq.core.config.OutputConfig;
@@ -15,13 +15,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The local folder of sheets or of what became of them. It counts as finished once it holds its
- * manifest.
+ * The local folder of a result. It counts as finished once it holds its manifest.
  *
  * @param path the folder
  * @param own names of all that may be in it; those that end in {@code /} are folders
  */
-public record HumanFolder(Path path, Set<String> own) {
+public record ResultFolder(Path path, Set<String> own) {
 
   /** The mark of a finished folder. */
   public static final String MANIFEST = "manifest.json";
@@ -31,7 +30,7 @@ public record HumanFolder(Path path, Set<String> own) {
    *
    * @throws UserException where something else is there, or may not be replaced
    */
-  public static HumanFolder of(OutputConfig output, Set<String> own) {
+  public static ResultFolder of(OutputConfig output, Set<String> own) {
     Path path = output.requireLocalDir();
     String shown = Excerpt.escape(path.toString());
     try {
@@ -54,7 +53,7 @@ public record HumanFolder(Path path, Set<String> own) {
             "output.dir: %s is written already; choose another folder, or add --overwrite."
                 .formatted(shown));
       }
-      return new HumanFolder(path, Set.copyOf(own));
+      return new ResultFolder(path, Set.copyOf(own));
     } catch (IOException e) {
       throw UserException.usage(
           "output.dir: %s cannot be used: %s; choose a folder you may write to."
@@ -89,7 +88,8 @@ public record HumanFolder(Path path, Set<String> own) {
     write(name, stream -> JsonFile.write(stream, record));
   }
 
-  private void write(String name, WholeFile.Content content) {
+  /** Writes a file. */
+  public void write(String name, WholeFile.Content content) {
     try {
       WholeFile.write(path.resolve(name), content);
     } catch (IOException e) {
