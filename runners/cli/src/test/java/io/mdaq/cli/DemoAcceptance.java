@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The demo as a newcomer starts it, in three of the languages and with fewer steps. */
 class DemoAcceptance {
@@ -17,6 +19,9 @@ class DemoAcceptance {
   private static final String[] DEMO = {
     "--set=languages.set=[ar, de, ja]", "--set=pretraining_steps=20", "--set=prompts.limit=3"
   };
+
+  private static final List<String> PAGES =
+      List.of("index.html", "curated/report.html", "report/report.html");
 
   @TempDir private static Path folder;
 
@@ -52,10 +57,18 @@ class DemoAcceptance {
 
   @Test
   void allPagesOpenInABrowserWithoutComplaint() throws IOException, InterruptedException {
-    for (String page : List.of("index.html", "curated/report.html", "report/report.html")) {
+    for (String page : PAGES) {
       Browser.Opened opened = Browser.open(demo.resolve(page));
       assertThat(opened.document()).as(page).contains("<h1>", "</footer>");
       assertThat(opened.console().lines().filter(line -> line.contains("CONSOLE"))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everybodyCanUseAllPages(Axe.View view) throws IOException, InterruptedException {
+    for (String page : PAGES) {
+      assertThat(Axe.findings(demo.resolve(page), view)).as(page).isEmpty();
     }
   }
 
