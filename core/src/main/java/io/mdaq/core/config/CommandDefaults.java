@@ -2,10 +2,7 @@
 package io.mdaq.core.config;
 
 import io.mdaq.core.problem.UserException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.mdaq.core.resource.Resource;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -51,16 +48,7 @@ public enum CommandDefaults {
 
   /** The commented YAML file as it stands: every key, its meaning and its default. */
   public String text() {
-    String resource = command() + ".yaml";
-    try (InputStream stream = CommandDefaults.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IllegalStateException(
-            "the resource io/mdaq/core/config/" + resource + " is missing");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the resource " + resource, e);
-    }
+    return Resource.text(CommandDefaults.class, command() + ".yaml");
   }
 
   /** The defaults as a tree, to lay files and flags over. */

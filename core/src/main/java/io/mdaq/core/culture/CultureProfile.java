@@ -2,10 +2,7 @@
 package io.mdaq.core.culture;
 
 import io.mdaq.core.language.LanguageTag;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.mdaq.core.resource.Resource;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -46,13 +43,7 @@ public record CultureProfile(String language, Map<CultureAspect, String> aspects
   public static Optional<CultureProfile> of(String language) {
     String code = new LanguageTag(language).primary().value();
     String resource = "profiles/" + code + ".txt";
-    try (InputStream stream = CultureProfile.class.getResourceAsStream(resource)) {
-      return stream == null
-          ? Optional.empty()
-          : Optional.of(parse(code, new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the resource " + resource, e);
-    }
+    return Resource.findText(CultureProfile.class, resource).map(text -> parse(code, text));
   }
 
   /**

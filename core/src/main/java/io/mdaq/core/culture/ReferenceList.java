@@ -2,10 +2,7 @@
 package io.mdaq.core.culture;
 
 import io.mdaq.core.culture.ComparableText.Wording;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.mdaq.core.resource.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,13 +53,7 @@ public final class ReferenceList {
    */
   public static Optional<ReferenceList> of(String language) {
     String resource = "references/" + language.split("-", 2)[0] + ".txt";
-    try (InputStream stream = ReferenceList.class.getResourceAsStream(resource)) {
-      return stream == null
-          ? Optional.empty()
-          : Optional.of(parse(language, new String(stream.readAllBytes(), StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the resource " + resource, e);
-    }
+    return Resource.findText(ReferenceList.class, resource).map(text -> parse(language, text));
   }
 
   /**

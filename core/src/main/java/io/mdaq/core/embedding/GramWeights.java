@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.embedding;
 
+import io.mdaq.core.resource.Resource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
@@ -122,17 +122,7 @@ final class GramWeights {
 
   private static final class Embedded {
 
-    private static final GramWeights WEIGHTS = load();
-
-    private static GramWeights load() {
-      try (InputStream in = GramWeights.class.getResourceAsStream(RESOURCE)) {
-        if (in == null) {
-          throw new IllegalStateException("the jar lacks its resource " + RESOURCE);
-        }
-        return fromBytes(in.readAllBytes());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    private static final GramWeights WEIGHTS =
+        fromBytes(Resource.bytes(GramWeights.class, RESOURCE));
   }
 }

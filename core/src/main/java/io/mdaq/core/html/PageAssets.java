@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.html;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.mdaq.core.resource.Resource;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -70,14 +68,7 @@ record PageAssets(String style, List<String> scripts) {
   }
 
   private static String read(String resource) {
-    try (InputStream stream = PageAssets.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IllegalStateException("the resource " + resource + " is missing");
-      }
-      // A page's line ends are line feeds when a browser hashes it.
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the resource " + resource, e);
-    }
+    // A page's line ends are line feeds when a browser hashes it.
+    return Resource.text(PageAssets.class, resource).replace("\r\n", "\n");
   }
 }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.language;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.mdaq.core.resource.Resource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -135,7 +132,7 @@ final class FunctionWords {
 
   private static Map<String, int[]> load() {
     Map<String, int[]> listsOfWord = new HashMap<>();
-    for (String line : lines()) {
+    for (String line : Resource.text(FunctionWords.class, RESOURCE).lines().toList()) {
       if (line.startsWith("#")) {
         continue;
       }
@@ -155,16 +152,5 @@ final class FunctionWords {
   /** Sorted lists, each once. */
   private static int[] both(int[] some, int[] more) {
     return IntStream.concat(Arrays.stream(some), Arrays.stream(more)).distinct().sorted().toArray();
-  }
-
-  private static List<String> lines() {
-    try (InputStream in = FunctionWords.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is missing from the jar");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.language;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.mdaq.core.resource.Resource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -37,19 +34,12 @@ record TellingWords(Map<String, Integer> tenths) {
    * have it; a line that begins with {@code #} is a comment.
    */
   static TellingWords load(String resource) {
-    try (InputStream stream = TellingWords.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IllegalStateException("missing resource " + resource);
-      }
-      Map<String, Integer> tenths = new HashMap<>();
-      new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .forEach(line -> read(line, tenths));
-      return new TellingWords(tenths);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Map<String, Integer> tenths = new HashMap<>();
+    Resource.text(TellingWords.class, resource)
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .forEach(line -> read(line, tenths));
+    return new TellingWords(tenths);
   }
 
   private static void read(String line, Map<String, Integer> tenths) {

@@ -21,8 +21,8 @@ import io.mdaq.core.format.framing.FileSlice;
 import io.mdaq.core.format.framing.FileSlices;
 import io.mdaq.core.language.LanguageOutcome;
 import io.mdaq.core.language.LanguageSource;
+import io.mdaq.core.resource.Resource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,14 +60,7 @@ final class SampleReader {
 
   /** A file as it lies in the jar. */
   static byte[] bytes(String name) {
-    try (InputStream stream = SampleReader.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException("not in the jar: " + name);
-      }
-      return stream.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(name, e);
-    }
+    return Resource.bytes(SampleReader.class, name);
   }
 
   private static String name(String language, SampleFile file) {

@@ -9,11 +9,11 @@ import io.mdaq.core.checkpoint.TensorFile;
 import io.mdaq.core.manifest.FileHash;
 import io.mdaq.core.manifest.JsonFile;
 import io.mdaq.core.problem.UserException;
+import io.mdaq.core.resource.Resource;
 import io.mdaq.core.scorer.features.GramFamily;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -181,13 +181,6 @@ final class LexicalScorerFiles {
   }
 
   private static byte[] resource(String name) {
-    try (InputStream stream = LexicalScorerFiles.class.getResourceAsStream(RESOURCES + name)) {
-      if (stream == null) {
-        throw new IllegalStateException("the resource " + RESOURCES + name + " is missing");
-      }
-      return stream.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the resource " + name + " cannot be read", e);
-    }
+    return Resource.bytes(LexicalScorerFiles.class, RESOURCES + name);
   }
 }

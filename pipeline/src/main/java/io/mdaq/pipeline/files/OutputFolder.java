@@ -266,7 +266,7 @@ public record OutputFolder(String location) implements Serializable {
   private UserException refusal(String what, IOException problem) {
     String message = KEY + ": %s %s: %s".formatted(what, location, IoReason.of(problem));
     return !CloudPath.hasScheme(location) || CloudProblem.isMissing(problem)
-        ? UserException.usage(message + "; choose a folder you may read and write")
+        ? UserException.usage(message + "; choose a folder you may write to")
         : UserException.failed(message, problem);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.cli;
 
+import io.mdaq.core.checkpoint.FolderTree;
 import io.mdaq.core.checkpoint.WholeFile;
 import io.mdaq.core.cloud.Located;
 import io.mdaq.core.config.StudyConfig;
@@ -18,9 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The stage that writes the training sets; no command of its own stands for it. */
 record StudySets(
@@ -55,7 +54,7 @@ record StudySets(
     notes.begins(StudyCommands.SETS, String.join(", ", plan.sets().keySet()));
     folder.begin(stage);
     try {
-      remove(target);
+      FolderTree.remove(target);
       Files.createDirectories(target);
       List<SetCounts> counts =
           TrainingSets.write(
@@ -100,19 +99,6 @@ record StudySets(
     } catch (IOException e) {
       throw UserException.failed(
           file + ": cannot be read: " + e + ". Check the file and its permissions.", e);
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> deepestFirst;
-    try (Stream<Path> all = Files.walk(folder)) {
-      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : deepestFirst) {
-      Files.delete(path);
     }
   }
 }

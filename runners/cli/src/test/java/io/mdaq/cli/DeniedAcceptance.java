@@ -66,7 +66,7 @@ class DeniedAcceptance {
     permit(locked, "r-xr-xr-x");
     curate(data + "/*.jsonl", locked.resolve("out"))
         .isWrongUsage()
-        .says("cannot write to " + locked.resolve("out"), "a folder you may read and write");
+        .says("cannot write to " + locked.resolve("out"), "a folder you may write to");
   }
 
   @Test

@@ -33,11 +33,14 @@ class KilledBoostingAcceptance {
   @TempDir private Path folder;
 
   private final AtomicInteger requests = new AtomicInteger();
-  private final CountDownLatch reached = new CountDownLatch(1);
   private final CountDownLatch killed = new CountDownLatch(1);
 
-  /** From some request on, every one waits until the process is dead. */
-  private FakeReply reply(Reviser reviser, FakeEndpoint.Call call) {
+  /**
+   * From some request on, every one waits until the process is dead.
+   *
+   * @param reached counts those that wait
+   */
+  private FakeReply reply(Reviser reviser, FakeEndpoint.Call call, CountDownLatch reached) {
     if (requests.incrementAndGet() > KILLED_AFTER) {
       reached.countDown();
       try {
@@ -82,7 +85,8 @@ class KilledBoostingAcceptance {
   @Test
   void afterAKillOnlyWhatWasUnderWayIsAskedAgain() throws IOException, InterruptedException {
     Reviser reviser = reviser();
-    try (FakeEndpoint endpoint = FakeEndpoint.start(call -> reply(reviser, call))) {
+    CountDownLatch reached = new CountDownLatch(1);
+    try (FakeEndpoint endpoint = FakeEndpoint.start(call -> reply(reviser, call, reached))) {
       Launched run = Launched.start(Map.of(), command(endpoint, "out"));
       assertThat(reached.await(3, TimeUnit.MINUTES)).isTrue();
       new ProcessBuilder("kill", "-KILL", Long.toString(run.pid())).start().waitFor();
@@ -97,15 +101,16 @@ class KilledBoostingAcceptance {
     }
   }
 
-  /** Kills one of two workers; the run goes on by itself. Both lose what they had asked. */
+  /** Kills one of two workers while both have asked something; the run goes on by itself. */
   @Test
   void afterALostTaskManagerOnlyWhatWasUnderWayIsAskedAgain()
       throws IOException, InterruptedException {
     Reviser reviser = reviser();
+    CountDownLatch bothWait = new CountDownLatch(CONCURRENCY + 1);
     try (FlinkCluster cluster = FlinkCluster.start(folder.resolve("cluster"));
-        FakeEndpoint endpoint = FakeEndpoint.start(call -> reply(reviser, call))) {
+        FakeEndpoint endpoint = FakeEndpoint.start(call -> reply(reviser, call, bothWait))) {
       Launched run = Launched.start(Map.of(), command(endpoint, "out", "--", cluster.master()));
-      assertThat(reached.await(3, TimeUnit.MINUTES)).isTrue();
+      assertThat(bothWait.await(3, TimeUnit.MINUTES)).isTrue();
       cluster.replaceTaskManager(1);
       killed.countDown();
       run.outcome().isDone();

@@ -16,7 +16,8 @@ import java.util.Set;
  * quotation. Short texts are often taken for a related language: one that is still close to what it
  * was before is given the benefit of the doubt. What is too short to tell must at least be of a
  * script that the sample has, and the sample as a whole of its language. A revision that may as
- * well be in a close relative of its language is no proof that the language was kept.
+ * well be in a close relative of its language is no proof that the language was kept, nor is one
+ * whose instruction and response are both in another language.
  */
 public final class LanguageCheck {
 

@@ -4,10 +4,8 @@ package io.mdaq.core.boost.prompt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mdaq.core.manifest.Sha256;
+import io.mdaq.core.resource.Resource;
 import io.mdaq.core.text.Placeholders;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -52,13 +50,6 @@ final class PromptTexts {
   }
 
   private static String read(String resource) {
-    try (InputStream stream = PromptTexts.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IllegalStateException("the resource " + resource + " is missing");
-      }
-      return new String(stream.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the resource " + resource, e);
-    }
+    return Resource.text(PromptTexts.class, resource);
   }
 }

@@ -2,11 +2,9 @@
 package io.mdaq.eval.human.sheet;
 
 import io.mdaq.core.manifest.Sha256;
+import io.mdaq.core.resource.Resource;
 import io.mdaq.eval.human.RaterLabel;
 import io.mdaq.eval.human.SheetColumn;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -171,14 +169,6 @@ final class SheetForm {
   }
 
   private static String resource(String name) {
-    String path = "/io/mdaq/eval/human/" + name;
-    try (InputStream stream = SheetForm.class.getResourceAsStream(path)) {
-      if (stream == null) {
-        throw new IllegalStateException("the resource " + path + " is missing");
-      }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the resource " + path, e);
-    }
+    return Resource.text(SheetForm.class, "/io/mdaq/eval/human/" + name);
   }
 }

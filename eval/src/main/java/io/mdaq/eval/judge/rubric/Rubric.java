@@ -4,12 +4,10 @@ package io.mdaq.eval.judge.rubric;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mdaq.core.manifest.Sha256;
+import io.mdaq.core.resource.Resource;
 import io.mdaq.core.text.Placeholders;
 import io.mdaq.eval.judge.label.Label;
 import io.mdaq.eval.judge.label.LabelScheme;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,13 +98,6 @@ public final class Rubric {
   }
 
   private static String read(String resource) {
-    try (InputStream stream = Rubric.class.getResourceAsStream(resource)) {
-      if (stream == null) {
-        throw new IllegalStateException("the resource " + resource + " is missing");
-      }
-      return new String(stream.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the resource " + resource, e);
-    }
+    return Resource.text(Rubric.class, resource);
   }
 }

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.runner.flink;
 
+import io.mdaq.core.resource.Resource;
 import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,15 +47,9 @@ final class JobJars {
 
   /** The names of the jars that are not shipped. */
   static Set<String> leftOut() {
-    try (InputStream stream = JobJars.class.getResourceAsStream(LIST)) {
-      String list =
-          new String(Objects.requireNonNull(stream, LIST).readAllBytes(), StandardCharsets.UTF_8);
-      return Stream.of(list.strip().split(":", -1))
-          .map(name -> name.substring(name.lastIndexOf('/') + 1))
-          .collect(Collectors.toSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Stream.of(Resource.text(JobJars.class, LIST).strip().split(":", -1))
+        .map(name -> name.substring(name.lastIndexOf('/') + 1))
+        .collect(Collectors.toSet());
   }
 
   private static String fileName(String path) {
