@@ -89,6 +89,11 @@ public final class MarkdownText {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
+  /** A p-value; a tiny one as such, since none is 0. */
+  public static String p(double p) {
+    return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+  }
+
   @Override
   public String toString() {
     return text.toString();

@@ -13,8 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,19 +21,9 @@ class CloudCacheTest {
 
   @TempDir private Path folder;
 
+  @AutoClose
   private final FakeGcs gcs =
-      FakeGcs.start().put("bucket/m/config.json", "{}").put("bucket/m/empty", "");
-
-  @BeforeEach
-  void useIt() {
-    CloudStorage.useEndpoint(gcs.url());
-  }
-
-  @AfterEach
-  void close() {
-    CloudStorage.useEndpoint("");
-    gcs.close();
-  }
+      FakeGcs.start().put("bucket/m/config.json", "{}").put("bucket/m/empty", "").use();
 
   private Path bring(CloudCache cache) {
     List<CloudObject> objects = CloudStorage.shared().list(CloudPath.of("gs://bucket/m/"));

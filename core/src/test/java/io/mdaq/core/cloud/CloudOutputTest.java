@@ -12,25 +12,13 @@ import io.mdaq.core.testing.gcs.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class CloudOutputTest {
 
-  private final FakeGcs gcs = FakeGcs.start().bucket("bucket");
+  @AutoClose private final FakeGcs gcs = FakeGcs.start().bucket("bucket").use();
   private final CloudOutput output = new CloudOutput(CloudPath.of("gs://bucket/out/run"));
-
-  @BeforeEach
-  void useIt() {
-    CloudStorage.useEndpoint(gcs.url());
-  }
-
-  @AfterEach
-  void close() {
-    CloudStorage.useEndpoint("");
-    gcs.close();
-  }
 
   private Path written() throws IOException {
     Path work = output.workFolder();

@@ -4,7 +4,6 @@ package io.mdaq.core.input;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mdaq.core.cloud.CloudStorage;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.testing.gcs.FakeGcs;
 import java.io.IOException;
@@ -32,8 +31,7 @@ class FinishedRunTest {
 
   @Test
   void soItDoesInTheCloud() {
-    try (FakeGcs gcs = FakeGcs.start().put("bucket/run/selected/de.jsonl", "{}")) {
-      CloudStorage.useEndpoint(gcs.url());
+    try (FakeGcs gcs = FakeGcs.start().put("bucket/run/selected/de.jsonl", "{}").use()) {
       passes("gs://bucket/run/selected");
       gcs.put("bucket/run/ledger/part", "x");
       isRefused("gs://bucket/run/selected");
@@ -43,8 +41,6 @@ class FinishedRunTest {
       passes("gs://bucket/run/selected");
       passes("gs://bucket/run/unselected");
       passes("gs://bucket");
-    } finally {
-      CloudStorage.useEndpoint("");
     }
   }
 

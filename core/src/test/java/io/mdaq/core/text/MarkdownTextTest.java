@@ -53,6 +53,8 @@ class MarkdownTextTest {
 
   @Test
   void sharesAreShownAsPercent() {
+    assertThat(MarkdownText.p(0.04321)).isEqualTo("0.0432");
+    assertThat(MarkdownText.p(1e-9)).isEqualTo("< 0.0001");
     assertThat(MarkdownText.percent(0.72115)).isEqualTo("72.1 %");
   }
 }

@@ -128,9 +128,9 @@ final class MarkdownReport {
       cells.add(interval(rate.wilson()));
       cells.add(interval(rate.bounds()));
       cells.add(number(rate.detectable(), "±%.1f", 100));
-      cells.add(test == null ? NOTHING : p(test.p()));
-      cells.add(test == null ? NOTHING : p(test.holm()));
-      cells.add(test == null ? NOTHING : p(test.benjaminiHochberg()));
+      cells.add(test == null ? NOTHING : MarkdownText.p(test.p()));
+      cells.add(test == null ? NOTHING : MarkdownText.p(test.holm()));
+      cells.add(test == null ? NOTHING : MarkdownText.p(test.benjaminiHochberg()));
       text.row(cells);
     }
   }
@@ -164,7 +164,7 @@ final class MarkdownReport {
           interval(effects.interval()),
           number(Math.sqrt(effects.tau2()), "%.1f", 100),
           number(effects.q(), "%.1f", 1),
-          p(effects.qP()),
+          MarkdownText.p(effects.qP()),
           percent(effects.i2()));
     }
   }
@@ -283,10 +283,6 @@ final class MarkdownReport {
 
   private static String interval(@Nullable Interval interval) {
     return interval == null ? NOTHING : percent(interval.low()) + " to " + percent(interval.high());
-  }
-
-  private static String p(double p) {
-    return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
   }
 
   private static String number(@Nullable Double value, String format, double scale) {

@@ -6,6 +6,7 @@ import static io.mdaq.core.text.MarkdownText.percent;
 import gg.jte.Content;
 import io.mdaq.core.html.Cell;
 import io.mdaq.core.html.Templates;
+import io.mdaq.core.text.MarkdownText;
 import io.mdaq.eval.statistics.Interval;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class PageTemplates {
   }
 
   static Content p(@Nullable Double p) {
-    return p != null && p < 0.0001 ? Cell.text("< 0.0001") : number(p, "%.4f");
+    return p == null ? Cell.NONE : Cell.text(MarkdownText.p(p));
   }
 
   static String words(Enum<?> constant) {

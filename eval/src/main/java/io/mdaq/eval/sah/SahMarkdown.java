@@ -71,9 +71,7 @@ public final class SahMarkdown {
           point.low() == null || point.high() == null
               ? NOTHING
               : MarkdownText.percent(point.low()) + " to " + MarkdownText.percent(point.high()),
-          point.equivalence() == null
-              ? NOTHING
-              : String.format(Locale.ROOT, "%.4f", point.equivalence()));
+          point.equivalence() == null ? NOTHING : MarkdownText.p(point.equivalence()));
     }
   }
 

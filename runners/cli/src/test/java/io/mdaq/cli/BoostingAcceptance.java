@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
  * 2505.17671), and from saboteurs. The scorer in the jar was trained on these pairs; {@code
  * eval-booster} tells what becomes of pairs that it never saw.
  *
- * <p>{@code -Dmdaq.boosting.examples=100000} takes all examples, of ten languages each.
+ * <p>{@code -Dmdaq.boosting.examples=100000} takes all examples, of ten languages each, with {@code
+ * -Dmdaq.test.timeout=3h}.
  */
 class BoostingAcceptance {
 

@@ -3,7 +3,6 @@ package io.mdaq.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mdaq.core.cloud.CloudStorage;
 import io.mdaq.core.sampledata.SampleData;
 import io.mdaq.core.testing.gcs.FakeGcs;
 import java.nio.file.Path;
@@ -36,8 +35,7 @@ class CloudFlagsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    gcs = FakeGcs.start();
-    CloudStorage.useEndpoint(gcs.url());
+    gcs = FakeGcs.start().use();
     SampleData.copyTo(folder.resolve("sample"));
     Rows.write(folder.resolve("in.jsonl"), Rows.german(20, 1));
     JudgeTest.writeResponses(folder.resolve("responses.jsonl"), 5, "eine Antwort ");
@@ -45,7 +43,6 @@ class CloudFlagsTest {
 
   @AfterAll
   static void stop() {
-    CloudStorage.useEndpoint("");
     gcs.close();
   }
 

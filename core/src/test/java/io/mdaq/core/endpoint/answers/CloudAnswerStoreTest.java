@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mdaq.core.chat.ChatMessage;
-import io.mdaq.core.cloud.CloudStorage;
 import io.mdaq.core.endpoint.ChatAnswer.Completed;
 import io.mdaq.core.endpoint.ChatAnswer.Ending;
 import io.mdaq.core.endpoint.ChatParameters;
@@ -17,8 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class CloudAnswerStoreTest {
@@ -30,19 +28,8 @@ class CloudAnswerStoreTest {
   private static final String OBJECT =
       "bucket/answers/" + HASH.substring(0, 2) + "/" + HASH + ".json";
 
-  private final FakeGcs gcs = FakeGcs.start().bucket("bucket");
+  @AutoClose private final FakeGcs gcs = FakeGcs.start().bucket("bucket").use();
   private final List<String> notices = new CopyOnWriteArrayList<>();
-
-  @BeforeEach
-  void useIt() {
-    CloudStorage.useEndpoint(gcs.url());
-  }
-
-  @AfterEach
-  void close() {
-    CloudStorage.useEndpoint("");
-    gcs.close();
-  }
 
   private AnswerStore store() {
     return AnswerStore.at("gs://bucket/answers", notices::add);

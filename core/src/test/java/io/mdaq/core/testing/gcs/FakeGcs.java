@@ -3,6 +3,7 @@ package io.mdaq.core.testing.gcs;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.mdaq.core.cloud.CloudStorage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -60,6 +61,7 @@ public final class FakeGcs implements AutoCloseable {
   private final HttpServer server;
   private final ObjectApi objects;
   private final Uploads uploads;
+  private boolean isUsed;
 
   private FakeGcs(HttpServer server, int pageSize) {
     this.server = server;
@@ -84,7 +86,7 @@ public final class FakeGcs implements AutoCloseable {
       fake.server.createContext("/", fake::handle);
       fake.server.setExecutor(fake.threads);
       fake.server.start();
-      CompletableFuture.delayedExecutor(MINUTES_TO_LIVE, TimeUnit.MINUTES).execute(fake::close);
+      CompletableFuture.delayedExecutor(MINUTES_TO_LIVE, TimeUnit.MINUTES).execute(fake::stop);
       return fake;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -99,6 +101,13 @@ public final class FakeGcs implements AutoCloseable {
   /** The address with the API's path, as Beam's {@code --gcsEndpoint} wants it. */
   public String beamEndpoint() {
     return url() + "/storage/v1/";
+  }
+
+  /** Makes it the storage behind this process's {@code gs://} paths until it is closed. */
+  public FakeGcs use() {
+    CloudStorage.useEndpoint(url());
+    isUsed = true;
+    return this;
   }
 
   /** Makes an empty bucket. */
@@ -160,8 +169,16 @@ public final class FakeGcs implements AutoCloseable {
         .count();
   }
 
+  /** Ends it; what it was used for is asked of Google again. */
   @Override
   public void close() {
+    if (isUsed) {
+      CloudStorage.useEndpoint("");
+    }
+    stop();
+  }
+
+  private void stop() {
     server.stop(0);
     threads.shutdownNow();
   }
