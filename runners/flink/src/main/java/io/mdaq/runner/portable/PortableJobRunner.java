@@ -2,6 +2,8 @@
 package io.mdaq.runner.portable;
 
 import io.mdaq.pipeline.engine.WatchedJob;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.beam.runners.portability.PortableRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -45,12 +47,34 @@ public final class PortableJobRunner extends PipelineRunner<PipelineResult> {
     LocalJobServer server = LocalJobServer.start();
     try {
       options.setJobEndpoint(server.endpoint());
-      return WatchedJob.watch(submit(pipeline), PipelineResult::waitUntilFinish, server::close);
+      return WatchedJob.watch(submit(pipeline), PortableJobRunner::awaitEnd, server::close);
     } catch (RuntimeException e) {
       server.close();
       throw e;
     } finally {
       options.setJobEndpoint(null);
+    }
+  }
+
+  private static PipelineResult.State awaitEnd(PipelineResult job) {
+    try (StuckBundles bundles = StuckBundles.watch(() -> cancel(job))) {
+      PipelineResult.State state;
+      try {
+        state = job.waitUntilFinish();
+      } catch (RuntimeException e) {
+        bundles.requireNone(e);
+        throw e;
+      }
+      bundles.requireNone(null);
+      return state;
+    }
+  }
+
+  private static void cancel(PipelineResult job) {
+    try {
+      job.cancel();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
