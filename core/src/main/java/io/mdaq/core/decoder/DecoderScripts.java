@@ -37,7 +37,9 @@ final class DecoderScripts {
   private static final String LAYER =
       """
       def forward(self, x: Tensor, cos: Tensor, sin: Tensor, w: List[Tensor]) -> Tensor:
-        return self.layer(x, cos, sin, w)
+        c = torch.slice(cos, 0, 0, torch.size(x, 1), 1)
+        s = torch.slice(sin, 0, 0, torch.size(x, 1), 1)
+        return self.layer(x, c, s, w)
       """;
 
   private static final String LAST_LOGITS =
@@ -216,7 +218,8 @@ final class DecoderScripts {
   }
 
   /**
-   * {@code forward(x [B,T,C], cosines [T,D], sines, w)}, one layer's weights and adapters: [B,T,C].
+   * {@code forward(x [B,T,C], cosines [P,D], sines, w)}, P at least T, one layer's weights and
+   * adapters: [B,T,C].
    */
   String layer() {
     return ScriptText.products(precision, products)

@@ -4,7 +4,6 @@ package io.mdaq.core.decoder;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import io.mdaq.core.decoder.RotaryTable.Rotation;
 import io.mdaq.core.model.DecoderConfig;
 import io.mdaq.core.model.ModelWeights;
 import io.mdaq.core.torch.GradientTape;
@@ -35,7 +34,7 @@ public final class TrainableDecoder implements AutoCloseable {
   private final TrainableForm form;
   private final Adaptation adaptation;
   private final DecoderWeights weights;
-  private final RotaryTable rotary;
+  private final RotaryArrays rotary;
   private final ScriptFunction embed;
   private final ScriptFunction layer;
   private final ScriptFunction logits;
@@ -56,7 +55,7 @@ public final class TrainableDecoder implements AutoCloseable {
     this.form = form;
     this.adaptation = adaptation;
     this.weights = weights;
-    this.rotary = new RotaryTable(config);
+    this.rotary = new RotaryArrays(manager, config);
     this.embed = ScriptFunction.compile(manager, scripts.embed());
     this.layer = ScriptFunction.compile(manager, scripts.layer());
     this.logits = ScriptFunction.compile(manager, scripts.lastLogits());
@@ -141,13 +140,13 @@ public final class TrainableDecoder implements AutoCloseable {
     }
     List<NDArray> arrays = new ArrayList<>(weights.layer(number));
     arrays.addAll(adapters);
-    Rotation rotation = rotary.first(results, (int) states.getShape().get(1));
+    rotary.require(states.getShape().get(1));
     return layer
         .train(
             results,
             ScriptArgument.of(states),
-            ScriptArgument.of(rotation.cosines()),
-            ScriptArgument.of(rotation.sines()),
+            ScriptArgument.of(rotary.cosines()),
+            ScriptArgument.of(rotary.sines()),
             ScriptArgument.of(arrays))
         .head();
   }

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.mdaq.core.decoder.TrainableDecoder;
 import io.mdaq.core.problem.UserException;
+import io.mdaq.core.torch.ArrayFeed;
 import io.mdaq.core.torch.GradientTape;
 import io.mdaq.core.training.Activations;
 import io.mdaq.core.training.Chain;
@@ -32,6 +33,7 @@ public final class DecoderTraining implements TrainableModel<CausalBatch> {
   private final IntFunction<List<NDArray>> adapters;
   private final Activations activations;
   private final DecoderOperations operations;
+  private final ArrayFeed feed = new ArrayFeed();
 
   private DecoderTraining(
       TrainableDecoder decoder,
@@ -106,8 +108,9 @@ public final class DecoderTraining implements TrainableModel<CausalBatch> {
   private double addLoss(
       NDManager manager, NDArray states, CausalBatch batch, int[] part, double scale) {
     try (NDManager inside = manager.newSubManager()) {
-      NDArray places = inside.create(padded(batch.places(), part, 0));
-      NDArray targets = inside.create(padded(batch.targets(), part, TrainableDecoder.NO_TARGET));
+      NDArray places = feed.longs(inside, padded(batch.places(), part, 0));
+      NDArray targets =
+          feed.longs(inside, padded(batch.targets(), part, TrainableDecoder.NO_TARGET));
       NDArray normed = GradientTape.record(() -> decoder.normed(inside, states, places));
       return decoder.addGradients(normed, targets, scale);
     }
@@ -151,7 +154,7 @@ public final class DecoderTraining implements TrainableModel<CausalBatch> {
   }
 
   private Chain chain(NDManager manager, CausalBatch batch) {
-    NDArray ids = manager.create(batch.ids(), new Shape(batch.rows().length, batch.width()));
+    NDArray ids = feed.longs(manager, batch.ids(), new Shape(batch.rows().length, batch.width()));
     return new Chain() {
       @Override
       public NDArray first(NDManager results) {
