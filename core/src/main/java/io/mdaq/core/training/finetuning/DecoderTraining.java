@@ -22,8 +22,8 @@ import java.util.function.IntFunction;
 /** A decoder that learns to predict tokens. */
 public final class DecoderTraining implements TrainableModel<CausalBatch> {
 
-  /** The most logits at once: 128 MB of float32. */
-  static final int MOST_LOGITS = 1 << 25;
+  /** The most logits at once. */
+  static final int MOST_LOGITS = TrainableDecoder.LOGITS_ROOM;
 
   /** The loss is taken of a multiple of so many terms: few shapes, as for widths. */
   private static final int TERMS_STEP = 64;
@@ -97,12 +97,18 @@ public final class DecoderTraining implements TrainableModel<CausalBatch> {
     try (NDManager manager = decoder.manager().newSubManager();
         ForwardPass pass = ForwardPass.run(manager, chain(manager, batch), activations)) {
       double loss = 0;
-      for (int[] part : batch.parts(Math.max(1, MOST_LOGITS / decoder.config().vocabularySize()))) {
+      for (int[] part : batch.parts(mostTerms())) {
         loss += addLoss(manager, pass.result(), batch, part, scale);
       }
       pass.backward();
       return loss;
     }
+  }
+
+  /** As many as filling up to full steps leaves within the most logits. */
+  private int mostTerms() {
+    int steps = MOST_LOGITS / decoder.config().vocabularySize() / TERMS_STEP;
+    return Math.max(1, steps) * TERMS_STEP;
   }
 
   private double addLoss(

@@ -132,8 +132,8 @@ class DecoderTrainingTest {
 
     // The cosines and sines of positions.
     assertThat(counts.get(0)).isEqualTo(parameters.get(0) + 2);
-    // The optimizer has two arrays for each parameter.
-    assertThat(counts.get(1)).isEqualTo(3 * parameters.get(0) + 2);
+    // The optimizer has two arrays for each parameter, and there is one to put logits in.
+    assertThat(counts.get(1)).isEqualTo(3 * parameters.get(0) + 3);
   }
 
   @Test
