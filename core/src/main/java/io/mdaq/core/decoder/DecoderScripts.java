@@ -37,7 +37,9 @@ final class DecoderScripts {
   private static final String LAYER =
       """
       def forward(self, x: Tensor, cos: Tensor, sin: Tensor, w: List[Tensor]) -> Tensor:
-        return self.layer(x, cos, sin, w)
+        c = torch.slice(cos, 0, 0, torch.size(x, 1), 1)
+        s = torch.slice(sin, 0, 0, torch.size(x, 1), 1)
+        return self.layer(x, c, s, w)
       """;
 
   private static final String LAST_LOGITS =
@@ -57,7 +59,8 @@ final class DecoderScripts {
 
   /**
    * The logits' memory takes up their gradients as well, some rows at a time: what is float32 stays
-   * in the processor's cache.
+   * in the processor's cache. That memory stays from call to call: a block of another size each
+   * time would leave holes between others.
    */
   private static final String LOSS_GRADIENTS =
       """
@@ -72,10 +75,11 @@ final class DecoderScripts {
         less = torch.scatter_add_(p, 1, chosen, ones)
         done = torch.copy_(y, torch.mul_(p, torch.mul(counts, factor)), False)
         return loss
-      def forward(self, h: Tensor, targets: Tensor, factor: Tensor,
-                  head: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
+      def forward(self, h: Tensor, targets: Tensor, factor: Tensor, head: Tensor,
+                  room: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
         w = self.operand(self.matrix(head))
-        y = torch.linear(self.operand(h), w, None)
+        place = torch.slice(self.{place}(room), 0, 0, torch.size(h, 0), 1)
+        y = torch.mm(self.operand(h), torch.transpose(w, 0, 1), out=place)
         losses = annotate(List[Tensor], [])
         for i in range(torch.floordiv(torch.add(torch.size(y, 0), {cached} - 1), {cached})):
           a = torch.mul(i, {cached})
@@ -216,7 +220,8 @@ final class DecoderScripts {
   }
 
   /**
-   * {@code forward(x [B,T,C], cosines [T,D], sines, w)}, one layer's weights and adapters: [B,T,C].
+   * {@code forward(x [B,T,C], cosines [P,D], sines, w)}, P at least T, one layer's weights and
+   * adapters: [B,T,C].
    */
   String layer() {
     return ScriptText.products(precision, products)
@@ -239,15 +244,16 @@ final class DecoderScripts {
   }
 
   /**
-   * {@code forward(h [M,C], targets [M], factor, head)}: the sum of the cross-entropies of states
-   * behind the last norm with their targets, those below 0 left out; and the gradients of {@code
-   * factor} times it by the states, [M,C], and by the logits, [M,V]. These take up the memory of
-   * the logits, so that it is needed only once (as in Hsu et al. 2024, arXiv:2410.10989).
+   * {@code forward(h [M,C], targets [M], factor, head, room [R,V])}: the sum of the cross-entropies
+   * of states behind the last norm with their targets, those below 0 left out; and the gradients of
+   * {@code factor} times it by the states, [M,C], and by the logits, [M,V]. These take up the
+   * memory of the logits, so that it is needed only once (as in Hsu et al. 2024, arXiv:2410.10989).
    */
   String lossGradients() {
     String rows = Integer.toString(CACHED_ROWS);
     return ScriptText.products(precision, products)
         + LOSS_GRADIENTS
+            .replace("{place}", precision == Precision.BFLOAT16 ? "from_bits" : "operand")
             .replace("{cached} - 1", Integer.toString(CACHED_ROWS - 1))
             .replace("{cached}", rows);
   }

@@ -4,16 +4,19 @@ package io.mdaq.core.decoder;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import io.mdaq.core.decoder.RotaryTable.Rotation;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import io.mdaq.core.model.DecoderConfig;
 import io.mdaq.core.model.ModelWeights;
 import io.mdaq.core.torch.GradientTape;
+import io.mdaq.core.torch.Precision;
 import io.mdaq.core.torch.ScriptArgument;
 import io.mdaq.core.torch.ScriptFunction;
 import io.mdaq.core.torch.TorchDevice;
 import io.mdaq.core.torch.TorchEngine;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decoder whose parts are called one by one, so that gradients pass from the loss to every weight
@@ -30,18 +33,22 @@ public final class TrainableDecoder implements AutoCloseable {
   /** Stands for a state of which no loss is taken. */
   public static final long NO_TARGET = -1;
 
+  /** The logits for which there is memory at least: 128 MB of float32. */
+  public static final int LOGITS_ROOM = 1 << 25;
+
   private final NDManager manager;
   private final DecoderConfig config;
   private final TrainableForm form;
   private final Adaptation adaptation;
   private final DecoderWeights weights;
-  private final RotaryTable rotary;
+  private final RotaryArrays rotary;
   private final ScriptFunction embed;
   private final ScriptFunction layer;
   private final ScriptFunction logits;
   private final ScriptFunction normed;
   private final ScriptFunction lossGradients;
   private final ScriptFunction headGradient;
+  private @Nullable NDArray room;
 
   private TrainableDecoder(
       NDManager manager,
@@ -56,7 +63,7 @@ public final class TrainableDecoder implements AutoCloseable {
     this.form = form;
     this.adaptation = adaptation;
     this.weights = weights;
-    this.rotary = new RotaryTable(config);
+    this.rotary = new RotaryArrays(manager, config);
     this.embed = ScriptFunction.compile(manager, scripts.embed());
     this.layer = ScriptFunction.compile(manager, scripts.layer());
     this.logits = ScriptFunction.compile(manager, scripts.lastLogits());
@@ -141,13 +148,13 @@ public final class TrainableDecoder implements AutoCloseable {
     }
     List<NDArray> arrays = new ArrayList<>(weights.layer(number));
     arrays.addAll(adapters);
-    Rotation rotation = rotary.first(results, (int) states.getShape().get(1));
+    rotary.require(states.getShape().get(1));
     return layer
         .train(
             results,
             ScriptArgument.of(states),
-            ScriptArgument.of(rotation.cosines()),
-            ScriptArgument.of(rotation.sines()),
+            ScriptArgument.of(rotary.cosines()),
+            ScriptArgument.of(rotary.sines()),
             ScriptArgument.of(arrays))
         .head();
   }
@@ -196,7 +203,8 @@ public final class TrainableDecoder implements AutoCloseable {
               ScriptArgument.of(normed),
               ScriptArgument.of(targets),
               ScriptArgument.of(inside.create((float) factor)),
-              ScriptArgument.of(weights.head()));
+              ScriptArgument.of(weights.head()),
+              ScriptArgument.of(room(normed.getShape().get(0))));
       if (weights.head().hasGradient()) {
         NDArray ofLogits = results.get(2);
         GradientTape.backward(
@@ -208,6 +216,23 @@ public final class TrainableDecoder implements AutoCloseable {
       GradientTape.backward(normed, results.get(1));
       return results.get(0).getFloat();
     }
+  }
+
+  /** Memory for the logits of so many states, in what products are computed in. */
+  private NDArray room(long rows) {
+    NDArray known = room;
+    if (known != null && known.getShape().get(0) >= rows) {
+      return known;
+    }
+    if (known != null) {
+      known.close();
+    }
+    long most = Math.max(rows, LOGITS_ROOM / config.vocabularySize());
+    DataType type = form.multiplied() == Precision.BFLOAT16 ? DataType.FLOAT16 : DataType.FLOAT32;
+    // Not set to anything: what is never used takes no memory.
+    NDArray made = manager.create(new Shape(most, config.vocabularySize()), type);
+    room = made;
+    return made;
   }
 
   @Override

@@ -75,7 +75,11 @@ final class Gradients {
   void clip(NDManager step, List<NDArray> arrays, double norm, double most) {
     double factor = most / (norm + EPSILON);
     if (factor < 1) {
-      scale.infer(step, ScriptArgument.of(arrays), ScriptArgument.of(step.create((float) factor)));
+      // What it takes is gone before anyone counts: not every step is clipped.
+      try (NDManager inside = step.newSubManager()) {
+        NDArray number = inside.create((float) factor);
+        scale.infer(inside, ScriptArgument.of(arrays), ScriptArgument.of(number));
+      }
     }
   }
 }

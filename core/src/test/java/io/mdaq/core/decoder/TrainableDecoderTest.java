@@ -11,11 +11,14 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.mdaq.core.model.ModelFolder;
+import io.mdaq.core.torch.GradientTape;
 import io.mdaq.core.torch.Precision;
 import io.mdaq.core.torch.TorchDevice;
 import io.mdaq.core.torch.TorchEngine;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +93,38 @@ class TrainableDecoderTest {
         collector.backward(model.logits(manager, x).square().sum());
         assertThat(states.getGradient().abs().min().getFloat()).isPositive();
       }
+    }
+  }
+
+  /** Memory for logits is kept, and used for other numbers of states. */
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT32", "MIXED"})
+  void theLossAndItsGradientsAreThoseOfItsParts(TrainableForm form) {
+    int count = 1_030;
+    try (TrainableDecoder model = open(TinyDecoder.QWEN2, TinyDecoder.QWEN2.write(folder), form);
+        NDManager manager = TorchEngine.newManager(TorchDevice.CPU)) {
+      NDArray head = model.weights().head();
+      head.setRequiresGradient(true);
+      List<Double> losses = new ArrayList<>();
+      List<float[]> gradients = new ArrayList<>();
+      for (int part : new int[] {count, 103}) {
+        NDArray states = random(manager, new Shape(1, count, 64), 5).mul(30);
+        states.setRequiresGradient(true);
+        GradientTape.clear(head);
+        double loss = 0;
+        for (int from = 0; from < count; from += part) {
+          NDArray places = manager.arange(from, from + part, 1, DataType.INT64);
+          NDArray normed = GradientTape.record(() -> model.normed(manager, states, places));
+          loss += model.addGradients(normed, places.mod(300), 1.0 / count);
+        }
+        losses.add(loss / count);
+        gradients.add(
+            states.getGradient().concat(head.getGradient().expandDims(0), 1).toFloatArray());
+      }
+
+      assertThat(losses.get(0)).isCloseTo(losses.get(1), within(1e-5));
+      float most = form == TrainableForm.FLOAT32 ? 1e-7f : 2e-4f;
+      assertThat(gradients.get(0)).containsExactly(gradients.get(1), within(most));
     }
   }
 

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.mdaq.core.decoder.TrainableDecoder;
 import io.mdaq.core.problem.UserException;
+import io.mdaq.core.torch.ArrayFeed;
 import io.mdaq.core.torch.GradientTape;
 import io.mdaq.core.training.Activations;
 import io.mdaq.core.training.Chain;
@@ -21,8 +22,8 @@ import java.util.function.IntFunction;
 /** A decoder that learns to predict tokens. */
 public final class DecoderTraining implements TrainableModel<CausalBatch> {
 
-  /** The most logits at once: 128 MB of float32. */
-  static final int MOST_LOGITS = 1 << 25;
+  /** The most logits at once. */
+  static final int MOST_LOGITS = TrainableDecoder.LOGITS_ROOM;
 
   /** The loss is taken of a multiple of so many terms: few shapes, as for widths. */
   private static final int TERMS_STEP = 64;
@@ -32,6 +33,7 @@ public final class DecoderTraining implements TrainableModel<CausalBatch> {
   private final IntFunction<List<NDArray>> adapters;
   private final Activations activations;
   private final DecoderOperations operations;
+  private final ArrayFeed feed = new ArrayFeed();
 
   private DecoderTraining(
       TrainableDecoder decoder,
@@ -95,7 +97,7 @@ public final class DecoderTraining implements TrainableModel<CausalBatch> {
     try (NDManager manager = decoder.manager().newSubManager();
         ForwardPass pass = ForwardPass.run(manager, chain(manager, batch), activations)) {
       double loss = 0;
-      for (int[] part : batch.parts(Math.max(1, MOST_LOGITS / decoder.config().vocabularySize()))) {
+      for (int[] part : batch.parts(mostTerms())) {
         loss += addLoss(manager, pass.result(), batch, part, scale);
       }
       pass.backward();
@@ -103,11 +105,18 @@ public final class DecoderTraining implements TrainableModel<CausalBatch> {
     }
   }
 
+  /** As many as filling up to full steps leaves within the most logits. */
+  private int mostTerms() {
+    int steps = MOST_LOGITS / decoder.config().vocabularySize() / TERMS_STEP;
+    return Math.max(1, steps) * TERMS_STEP;
+  }
+
   private double addLoss(
       NDManager manager, NDArray states, CausalBatch batch, int[] part, double scale) {
     try (NDManager inside = manager.newSubManager()) {
-      NDArray places = inside.create(padded(batch.places(), part, 0));
-      NDArray targets = inside.create(padded(batch.targets(), part, TrainableDecoder.NO_TARGET));
+      NDArray places = feed.longs(inside, padded(batch.places(), part, 0));
+      NDArray targets =
+          feed.longs(inside, padded(batch.targets(), part, TrainableDecoder.NO_TARGET));
       NDArray normed = GradientTape.record(() -> decoder.normed(inside, states, places));
       return decoder.addGradients(normed, targets, scale);
     }
@@ -151,7 +160,7 @@ public final class DecoderTraining implements TrainableModel<CausalBatch> {
   }
 
   private Chain chain(NDManager manager, CausalBatch batch) {
-    NDArray ids = manager.create(batch.ids(), new Shape(batch.rows().length, batch.width()));
+    NDArray ids = feed.longs(manager, batch.ids(), new Shape(batch.rows().length, batch.width()));
     return new Chain() {
       @Override
       public NDArray first(NDManager results) {

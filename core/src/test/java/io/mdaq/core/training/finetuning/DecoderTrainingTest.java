@@ -121,14 +121,19 @@ class DecoderTrainingTest {
   void noArrayStaysBehindAStep(Activations activations) {
     List<Integer> counts = new ArrayList<>();
     TinyTraining training = TinyTraining.of(files).with(activations).withSteps(100);
+    List<Integer> parameters = new ArrayList<>();
     training.run(
         TrainingObserver.of(r -> {}),
-        parts -> counts.add(parts.decoder().manager().getManagedArrays().size()),
+        parts -> {
+          parameters.add(parts.decoder().weights().names().size());
+          counts.add(parts.decoder().manager().getManagedArrays().size());
+        },
         parts -> counts.add(parts.decoder().manager().getManagedArrays().size()));
 
-    int parameters = counts.get(0);
-    // The optimizer has two arrays for each parameter.
-    assertThat(counts.get(1)).isEqualTo(3 * parameters);
+    // The cosines and sines of positions.
+    assertThat(counts.get(0)).isEqualTo(parameters.get(0) + 2);
+    // The optimizer has two arrays for each parameter, and there is one to put logits in.
+    assertThat(counts.get(1)).isEqualTo(3 * parameters.get(0) + 3);
   }
 
   @Test
