@@ -69,7 +69,12 @@ public final class CausalLm implements NextTokenModel, AutoCloseable {
       Products products = Products.forInference(manager, device);
       DecoderWeights weights =
           DecoderWeights.load(
-              manager, config, folder.weights(), TorchEngine.resolve(precision, device), products);
+              manager,
+              config,
+              DecoderLayout.joined(config),
+              folder.weights(),
+              TorchEngine.resolve(precision, device),
+              products);
       return new CausalLm(manager, new DecoderNetwork(manager, config, weights, products));
     } catch (RuntimeException e) {
       manager.close();

@@ -141,18 +141,17 @@ final class DecoderScripts {
         values = self.places(self.keep(v, slots, vc), rows, torch.size(mask, -1))
         group = self.operand(torch.reshape(q, [rows, {kvheads}, {group}, {headsize}]))
         a = torch.scaled_dot_product_attention(group, keys, values, mask, 0., False)
-        return self.finish(x, torch.reshape(a, [rows, 1, {querywidth}]), w, o)
+        return self.finish(x, torch.reshape(a, [rows, {querywidth}]), w, o)
       def forward(self, ids: Tensor, cos: Tensor, sin: Tensor, slots: Tensor, mask: Tensor,
                   w: List[Tensor], cache: List[Tensor]) -> Tuple[Tensor, Tensor]:
-        x = self.embed(ids, w)
+        x = torch.reshape(self.embed(ids, w), [torch.size(ids, 0), -1])
         seen = self.operand(mask)
         for i in range({layers}):
           o = torch.add(1, torch.mul(i, {size}))
           kc = cache[torch.mul(2, i)]
           vc = cache[torch.add(torch.mul(2, i), 1)]
           x = self.cached(x, cos, sin, slots, seen, w, o, kc, vc)
-        h = torch.reshape(x, [-1, torch.size(x, -1)])
-        y = self.logits(self.norm(h, w[{lastnorm}]), w[{head}])
+        y = self.logits(self.norm(x, w[{lastnorm}]), w[{head}])
         return (y, torch.logsumexp(y, [1], False))
       """;
 
@@ -173,7 +172,7 @@ final class DecoderScripts {
     this.precision = precision;
     this.products = products;
     this.adaptation = adaptation;
-    this.text = new ScriptText(config);
+    this.text = ScriptText.joined(config);
   }
 
   /**
@@ -226,7 +225,7 @@ final class DecoderScripts {
   String layer() {
     return ScriptText.products(precision, products)
         + adaptation.methods(precision)
-        + TrainedLayerText.methods(config, new ScriptText(config, adaptation), precision)
+        + TrainedLayerText.methods(config, ScriptText.separate(config, adaptation), precision)
         + LAYER;
   }
 

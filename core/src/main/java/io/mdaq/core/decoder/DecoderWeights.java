@@ -2,6 +2,8 @@
 package io.mdaq.core.decoder;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import io.mdaq.core.checkpoint.Tensor;
 import io.mdaq.core.model.DecoderConfig;
@@ -34,32 +36,47 @@ public final class DecoderWeights {
   /**
    * Copies the weights out of their files.
    *
+   * @param layout which of them lie in one array
    * @param precision FLOAT32 or BFLOAT16
    * @throws io.mdaq.core.problem.UserException if they do not fit into memory
    */
   static DecoderWeights load(
       NDManager owner,
       DecoderConfig config,
+      DecoderLayout layout,
       ModelWeights weights,
       Precision precision,
       Products products) {
-    DecoderLayout layout = new DecoderLayout(config);
     MemoryNeed need = MemoryNeed.ofWeights(bytes(config, precision), precision);
     need.requireAvailable();
     List<NDArray> arrays = new ArrayList<>();
     UnaryOperator<NDArray> layerForm = products.layerForm(owner, precision);
     try (WeightLoader loader = new WeightLoader(owner)) {
-      for (String name : layout.names()) {
-        Tensor tensor = weights.get(name);
-        boolean isBrain = isBrain(tensor.shape(), precision);
-        NDArray array =
-            need.take(() -> isBrain ? loader.brainBits(tensor) : loader.float32(tensor));
-        NDArray stored = layout.isLayerMatrix(name) ? layerForm.apply(array) : array;
-        stored.setName(name);
+      for (DecoderLayout.Stored entry : layout.stored()) {
+        NDArray array = need.take(() -> read(entry, weights, loader, precision));
+        NDArray stored = layout.isLayerMatrix(entry.name()) ? layerForm.apply(array) : array;
+        stored.setName(entry.name());
         arrays.add(stored);
       }
     }
     return new DecoderWeights(layout, arrays, precision);
+  }
+
+  private static NDArray read(
+      DecoderLayout.Stored entry, ModelWeights weights, WeightLoader loader, Precision precision) {
+    NDList parts = new NDList();
+    for (String name : entry.parts()) {
+      Tensor tensor = weights.get(name);
+      parts.add(
+          isBrain(tensor.shape(), precision) ? loader.brainBits(tensor) : loader.float32(tensor));
+    }
+    if (parts.size() == 1) {
+      return parts.head();
+    }
+    // Bits of bfloat16 are only copied here.
+    NDArray whole = NDArrays.concat(parts, 0);
+    parts.close();
+    return whole;
   }
 
   /** The memory that the weights of a configuration take. */
@@ -78,7 +95,10 @@ public final class DecoderWeights {
     return precision;
   }
 
-  /** The names as in {@link WeightTable}, in the same order as {@link #arrays}. */
+  /**
+   * The names in the same order as {@link #arrays}: those of {@link WeightTable}, unless some lie
+   * in one array.
+   */
   public List<String> names() {
     return layout.names();
   }

@@ -7,7 +7,8 @@ import io.mdaq.core.model.DecoderConfig;
  * The text of one decoder layer: RMSNorm (Zhang and Sennrich 2019, arXiv:1910.07467), rotary
  * positions in the half-rotated order of Hugging Face transformers, grouped-query attention
  * (Ainslie et al. 2023, arXiv:2305.13245) by the fused operator, SwiGLU (Shazeer 2020,
- * arXiv:2002.05202). Every projection is one {@code self.linear} call on a named weight.
+ * arXiv:2002.05202). Every projection is one {@code self.linear} call on a named weight; queries,
+ * keys and values are one projection, gate and up are one.
  */
 final class LayerText {
 
@@ -60,6 +61,21 @@ final class LayerText {
         return (self.finish(x, a, w, o), k, v)
       """;
 
+  private static final String TURNED_TOGETHER =
+      """
+        t = self.rotate(torch.slice(y, 1, 0, {turnedheads}, 1), cos, sin)
+        q = torch.slice(t, 1, 0, {queryheads}, 1)
+        k = torch.slice(t, 1, {queryheads}, {turnedheads}, 1)
+      """;
+
+  private static final String TURNED_AFTER_NORMS =
+      """
+        q = torch.slice(y, 1, 0, {queryheads}, 1)
+        k = torch.slice(y, 1, {queryheads}, {turnedheads}, 1)
+        q = self.rotate(self.norm(q, {w:self_attn.q_norm.weight}), cos, sin)
+        k = self.rotate(self.norm(k, {w:self_attn.k_norm.weight}), cos, sin)
+      """;
+
   private LayerText() {}
 
   /**
@@ -94,35 +110,19 @@ final class LayerText {
             + " -> Tuple[Tensor, Tensor, Tensor]:\n";
     return signature
         + "  h = self.operand(self.norm(x, {w:input_layernorm.weight}))\n"
-        + heads("q", "{queryheads}", text)
-        + heads("k", "{kvheads}", text)
-        + heads("v", "{kvheads}", text)
-        + (config.hasQueryKeyNorm()
-            ? "  q = self.norm(q, {w:self_attn.q_norm.weight})\n"
-                + "  k = self.norm(k, {w:self_attn.k_norm.weight})\n"
-            : "")
-        + "  return (self.rotate(q, cos, sin), self.rotate(k, cos, sin), v)\n";
-  }
-
-  private static String heads(String letter, String count, ScriptText text) {
-    String product = text.wide("h", "self_attn." + letter + "_proj");
-    return "  " + letter + " = self.heads(" + product + ", " + count + ")\n";
+        + ("  y = self.heads(" + text.wide("h", "self_attn.qkv_proj") + ", {allheads})\n")
+        + "  v = torch.slice(y, 1, {turnedheads}, {allheads}, 1)\n"
+        + (config.hasQueryKeyNorm() ? TURNED_AFTER_NORMS : TURNED_TOGETHER)
+        + "  return (q, k, v)\n";
   }
 
   private static String finish(ScriptText text) {
     return "def finish(self, x: Tensor, a: Tensor, w: List[Tensor], o: int) -> Tensor:\n"
-        + "  y = torch.add(x, "
-        + text.wide("self.operand(a)", "self_attn.o_proj")
-        + ")\n"
+        + ("  y = torch.add(x, " + text.wide("self.operand(a)", "self_attn.o_proj") + ")\n")
         + "  h = self.operand(self.norm(y, {w:post_attention_layernorm.weight}))\n"
-        + "  g = torch.silu("
-        + text.wide("h", "mlp.gate_proj")
-        + ")\n"
-        + "  u = torch.mul(g, "
-        + text.wide("h", "mlp.up_proj")
-        + ")\n"
-        + "  return torch.add(y, "
-        + text.wide("self.operand(u)", "mlp.down_proj")
-        + ")\n";
+        + ("  m = " + text.wide("h", "mlp.gate_up_proj") + "\n")
+        + "  g = torch.silu(torch.slice(m, -1, 0, {inner}, 1))\n"
+        + "  u = torch.mul(g, torch.slice(m, -1, {inner}, torch.mul(2, {inner}), 1))\n"
+        + ("  return torch.add(y, " + text.wide("self.operand(u)", "mlp.down_proj") + ")\n");
   }
 }

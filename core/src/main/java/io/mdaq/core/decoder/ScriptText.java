@@ -20,13 +20,8 @@ final class ScriptText {
   private final Adaptation adaptation;
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  ScriptText(DecoderConfig config) {
-    this(config, Adaptation.NONE);
-  }
-
-  /** Behind the weights of its layer, {@code w} then has the arrays of the layer's adapters. */
-  ScriptText(DecoderConfig config, Adaptation adaptation) {
-    this.layout = new DecoderLayout(config);
+  private ScriptText(DecoderConfig config, DecoderLayout layout, Adaptation adaptation) {
+    this.layout = layout;
     this.adaptation = adaptation;
     put("layers", config.layers());
     put("size", layout.layerSize());
@@ -34,15 +29,31 @@ final class ScriptText {
     put("head", layout.head());
     put("queryheads", config.heads());
     put("kvheads", config.keyValueHeads());
+    put("turnedheads", config.heads() + config.keyValueHeads());
+    put("allheads", config.heads() + 2 * config.keyValueHeads());
     put("group", config.heads() / config.keyValueHeads());
     put("headsize", config.headSize());
     put("halfhead", config.headSize() / 2);
+    put("inner", config.intermediateSize());
     put("querywidth", config.queryWidth());
     put("kvwidth", config.keyValueWidth());
     values.put("{epsilon}", Double.toString(config.rmsNormEpsilon()));
     for (String name : layout.layerNames()) {
       values.put("{w:" + name + "}", "w[torch.add(o, " + layout.inLayer(name) + ")]");
     }
+  }
+
+  /** For inference: some weights lie in one array. */
+  static ScriptText joined(DecoderConfig config) {
+    return new ScriptText(config, DecoderLayout.joined(config), Adaptation.NONE);
+  }
+
+  /**
+   * For training: each weight by itself, and behind the weights of its layer {@code w} has the
+   * arrays of the layer's adapters.
+   */
+  static ScriptText separate(DecoderConfig config, Adaptation adaptation) {
+    return new ScriptText(config, DecoderLayout.separate(config), adaptation);
   }
 
   private void put(String name, int value) {
@@ -110,13 +121,13 @@ final class ScriptText {
    */
   static String products(Precision precision, Products products) {
     Products unrounded = products == Products.ROUNDED ? Products.PLAIN : products;
-    String exact = method("exact(self, x: Tensor, w: Tensor)", unrounded.of("w"));
+    String exact = unrounded.exact();
     return switch (precision) {
       case FLOAT32 ->
           exact
               + method("matrix(self, w: Tensor)", "w")
               + method("operand(self, x: Tensor)", "x")
-              + method("narrow(self, x: Tensor, w: Tensor)", products.of("w"))
+              + method("narrow(self, x: Tensor, w: Tensor)", narrow(products))
               + method("linear(self, x: Tensor, w: Tensor)", "self.narrow(x, w)");
       case BFLOAT16 ->
           exact
@@ -129,9 +140,13 @@ final class ScriptText {
     };
   }
 
+  private static String narrow(Products products) {
+    return products == Products.ONE_DNN ? "self.exact(x, w)" : products.of("w");
+  }
+
   /** A packed matrix is of its own type; an ordinary one lies there as bits, or in float32. */
   private static String brain(Products products) {
-    String matrix = products == Products.PACKED ? "w" : stored(products);
+    String matrix = products == Products.ONE_DNN ? "w" : stored(products);
     return products.of(matrix);
   }
 

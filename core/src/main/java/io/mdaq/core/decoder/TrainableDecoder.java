@@ -97,7 +97,13 @@ public final class TrainableDecoder implements AutoCloseable {
     NDManager manager = TorchEngine.newManager(device);
     try {
       DecoderWeights weights =
-          DecoderWeights.load(manager, config, stored, form.stored(), form.products());
+          DecoderWeights.load(
+              manager,
+              config,
+              DecoderLayout.separate(config),
+              stored,
+              form.stored(),
+              form.products());
       return new TrainableDecoder(manager, config, weights, form, adaptation);
     } catch (RuntimeException e) {
       manager.close();

@@ -6,6 +6,7 @@ import io.mdaq.core.problem.UserException;
 import io.mdaq.core.torch.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,6 +17,12 @@ final class BatchingEncoder implements TextEncoder {
 
   /** Below this, products are too small to run at full speed. */
   private static final long LEAST_TOKENS = 1024;
+
+  /** What is begun last is short, so that no worker waits long for the others at the end. */
+  private static final Comparator<BucketPlan.Batch> MOST_WORK_FIRST =
+      Comparator.comparingLong(BucketPlan.Batch::tokens)
+          .thenComparing(BucketPlan.Batch::width)
+          .reversed();
 
   private final EncoderModel model;
   private final EncoderSettings settings;
@@ -61,7 +68,10 @@ final class BatchingEncoder implements TextEncoder {
     BucketPlan plan = BucketPlan.of(lengths, maxTokens(), budget(tokens));
     float[][] vectors = new float[rows.size()][];
     workers.run(
-        plan.batches().stream().<Runnable>map(batch -> () -> encode(batch, cut, vectors)).toList());
+        plan.batches().stream()
+            .sorted(MOST_WORK_FIRST)
+            .<Runnable>map(batch -> () -> encode(batch, cut, vectors))
+            .toList());
     return new Encoded(Arrays.asList(vectors), truncated, tokens, plan.tokens());
   }
 
