@@ -78,7 +78,8 @@ public final class Acceptance {
           Kept.without(candidate, KeptReason.of(unreadable.fault()), unreadable.detail()));
     }
     SampleText text = taken(candidate.text(), ((Revised) reply).text());
-    Checks checks = verifier.check(candidate.language(), candidate.text(), text);
+    Checks checks =
+        verifier.check(candidate.language(), candidate.text(), text, candidate.siblings());
     Revision revision = new Revision(text, checks);
     List<KeptReason> against =
         checks.objections().stream().filter(this::counts).map(KeptReason::of).toList();

@@ -12,17 +12,25 @@ import java.util.Optional;
  *
  * @param scorer the folder of a lexical scorer, or the embedded one; empty where one is trained
  * @param meaning where the classifier of meaning comes from
+ * @param siblings whether siblings in other languages count as evidence
  * @param modelSeed 0 or more; of the trained scorer
  */
 public record EvalBoosterConfig(
     RevisionsConfig revisions,
     Optional<ModelChoice> scorer,
     Meaning meaning,
+    Siblings siblings,
     Split split,
     long modelSeed) {
 
   private static final double LEAST_FRACTION = 0.01;
   private static final double GREATEST_FRACTION = 0.99;
+
+  /** The setting {@code meaning.siblings}. */
+  public enum Siblings {
+    USED,
+    IGNORED
+  }
 
   /** Where the classifier of meaning comes from. */
   public sealed interface Meaning {
@@ -34,9 +42,11 @@ public record EvalBoosterConfig(
      * Fitted to the training part.
      *
      * @param output a file that it is written to; empty for none
-     * @param provenance what it is fitted to, in words
+     * @param siblingsOutput a file that the one for samples with siblings is written to
+     * @param provenance what they are fitted to, in words
      */
-    record Fitted(Optional<String> output, String provenance) implements Meaning {}
+    record Fitted(Optional<String> output, Optional<String> siblingsOutput, String provenance)
+        implements Meaning {}
   }
 
   /** The setting {@code meaning.model}. */
@@ -94,6 +104,7 @@ public record EvalBoosterConfig(
         RevisionsConfig.from(tree),
         scorer,
         meaning,
+        siblings(tree, meaning),
         new Split(
             tree.value("split.held_out_fraction").decimal(LEAST_FRACTION, GREATEST_FRACTION),
             portion,
@@ -102,13 +113,25 @@ public record EvalBoosterConfig(
         tree.value("model.seed").integer(0, Long.MAX_VALUE));
   }
 
+  private static Siblings siblings(ConfigTree tree, Meaning meaning) {
+    Siblings siblings = tree.value("meaning.siblings").choice(Siblings.class);
+    if (siblings == Siblings.IGNORED
+        && meaning instanceof Meaning.Fitted fitted
+        && fitted.siblingsOutput().isPresent()) {
+      throw tree.value("meaning.siblings_output")
+          .problem("is of a classifier that looks at siblings", "empty, or meaning.siblings: used");
+    }
+    return siblings;
+  }
+
   private static Meaning meaning(ConfigTree tree) {
     Optional<String> output = tree.value("meaning.output").optionalText();
     String provenance = tree.value("meaning.provenance").text().strip();
     if (tree.value("meaning.model").choice(MeaningChoice.class) == MeaningChoice.FITTED) {
-      return new Meaning.Fitted(output, provenance);
+      return new Meaning.Fitted(
+          output, tree.value("meaning.siblings_output").optionalText(), provenance);
     }
-    for (String key : List.of("meaning.output", "meaning.provenance")) {
+    for (String key : List.of("meaning.output", "meaning.siblings_output", "meaning.provenance")) {
       if (tree.value(key).optionalText().isPresent()) {
         throw tree.value(key)
             .problem(

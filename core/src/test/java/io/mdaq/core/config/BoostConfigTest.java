@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoostConfigTest {
 
@@ -33,6 +35,7 @@ class BoostConfigTest {
           Map.entry("boost.rewriting", "response"),
           Map.entry("boost.consistency", "recorded"),
           Map.entry("boost.culture", "untold"),
+          Map.entry("boost.alignment_field", "id"),
           Map.entry("boost.endpoint.url", "http://localhost:1/v1"),
           Map.entry("boost.endpoint.model", "m"),
           Map.entry("boost.endpoint.key_variable", "KEY"),
@@ -104,6 +107,16 @@ class BoostConfigTest {
                 .budget()
                 .cap())
         .isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"output", "Instruction", "messages"})
+  void aTextAlignsNothing(String field) {
+    assertThatThrownBy(() -> BoostConfig.from(tree("boost.alignment_field=" + field)))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("boost.alignment_field")
+        .hasMessageContaining("holds a sample's text")
+        .hasMessageContaining("such as id");
   }
 
   @Test

@@ -78,6 +78,7 @@ class CurateConfigTest {
           Map.entry("boost.rewriting", "response"),
           Map.entry("boost.consistency", "recorded"),
           Map.entry("boost.culture", "untold"),
+          Map.entry("boost.alignment_field", "id"),
           Map.entry("boost.endpoint.url", "http://localhost:1/v1"),
           Map.entry("boost.endpoint.model", "m"),
           Map.entry("boost.endpoint.key_variable", "KEY"),
@@ -127,6 +128,7 @@ class CurateConfigTest {
                     Rewriting.ALL,
                     Consistency.REQUIRED,
                     Culture.TOLD,
+                    Optional.empty(),
                     new EndpointConfig(
                         "boost.endpoint",
                         Optional.empty(),

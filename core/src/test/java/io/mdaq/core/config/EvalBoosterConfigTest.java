@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mdaq.core.config.EvalBoosterConfig.Meaning;
+import io.mdaq.core.config.EvalBoosterConfig.Siblings;
 import io.mdaq.core.config.EvalBoosterConfig.Split;
 import io.mdaq.core.config.EvalBoosterConfig.Split.Portion;
 import io.mdaq.core.problem.UserException;
@@ -34,6 +35,8 @@ class EvalBoosterConfigTest {
           entry("meaning.model", "fitted"),
           entry("meaning.output", "file.json"),
           entry("meaning.provenance", "these"),
+          entry("meaning.siblings", "ignored"),
+          entry("meaning.siblings_output", "file.json"),
           entry("split.held_out_fraction", "0.5"),
           entry("split.test_on", "all"),
           entry("split.leave_out", "[de]"),
@@ -53,6 +56,7 @@ class EvalBoosterConfigTest {
     EvalBoosterConfig config = EvalBoosterConfig.from(tree());
     assertThat(config.scorer()).isEmpty();
     assertThat(config.meaning()).isEqualTo(new Meaning.Embedded());
+    assertThat(config.siblings()).isEqualTo(Siblings.USED);
     assertThat(config.split()).isEqualTo(new Split(0.2, Portion.HELD_OUT, List.of(), 42));
     assertThat(config.modelSeed()).isEqualTo(42);
     assertThat(config.revisions().rows().globs()).isEmpty();
@@ -83,20 +87,41 @@ class EvalBoosterConfigTest {
             EvalBoosterConfig.from(
                     tree("meaning.model=fitted", "meaning.output=m.json", "meaning.provenance=p"))
                 .meaning())
-        .isEqualTo(new Meaning.Fitted(Optional.of("m.json"), "p"));
+        .isEqualTo(new Meaning.Fitted(Optional.of("m.json"), Optional.empty(), "p"));
+    assertThat(
+            EvalBoosterConfig.from(
+                    tree("meaning.model=fitted", "meaning.siblings_output=siblings.json"))
+                .meaning())
+        .isEqualTo(new Meaning.Fitted(Optional.empty(), Optional.of("siblings.json"), ""));
   }
 
   @ParameterizedTest
   @CsvSource({
     "split.test_on=all, what they are fitted to",
     "meaning.output=m.json, is of a classifier that is fitted",
+    "meaning.siblings_output=m.json, is of a classifier that is fitted",
     "meaning.provenance=p, is of a classifier that is fitted",
+    "meaning.siblings=some, used",
     "split.held_out_fraction=1, a number from 0.01 to 0.99"
   })
   void whatMakesNoSenseIsRefused(String assignment, String message) {
     assertThatThrownBy(() -> EvalBoosterConfig.from(tree(assignment)))
         .isInstanceOf(UserException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void whatLooksAtSiblingsIsFittedOnlyWhereTheyAreUsed() {
+    assertThatThrownBy(
+            () ->
+                EvalBoosterConfig.from(
+                    tree(
+                        "meaning.model=fitted",
+                        "meaning.siblings=ignored",
+                        "meaning.siblings_output=m.json")))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("meaning.siblings_output")
+        .hasMessageContaining("looks at siblings");
   }
 
   @Test

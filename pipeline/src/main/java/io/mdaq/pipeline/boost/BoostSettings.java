@@ -5,6 +5,7 @@ import io.mdaq.core.boost.Acceptance;
 import io.mdaq.core.boost.BoostCandidate;
 import io.mdaq.core.boost.check.Background;
 import io.mdaq.core.boost.check.MeaningModel;
+import io.mdaq.core.boost.check.Siblings;
 import io.mdaq.core.boost.check.Verifier;
 import io.mdaq.core.config.BoosterConfig;
 import io.mdaq.core.config.CorpusConfig;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param maxSamples at most so many candidates
  * @param cap on what all of them may cost
  * @param languages of the samples
+ * @param alignmentField names a row's example; empty where no siblings are looked at
  * @param booster who is asked
  */
 public record BoostSettings(
@@ -36,6 +38,7 @@ public record BoostSettings(
     Acceptance.Rewriting rewriting,
     Acceptance.Consistency consistency,
     LanguageSet languages,
+    String alignmentField,
     BoosterSettings booster)
     implements Serializable {
 
@@ -61,6 +64,7 @@ public record BoostSettings(
             boost.rewriting(),
             boost.consistency(),
             config.languages().set(),
+            boost.alignmentField().orElse(""),
             BoosterSettings.of(boost, config.seed(), config.output().requireDir())));
   }
 
@@ -74,6 +78,16 @@ public record BoostSettings(
         new Verifier(LanguageDetector.forSet(languages), MeaningModel.embedded(), background),
         rewriting,
         consistency);
+  }
+
+  /** Where rows say which example they are made from; empty where no siblings are looked at. */
+  public Optional<Alignment> alignment() {
+    return Optional.of(alignmentField).filter(field -> !field.isEmpty()).map(Alignment::new);
+  }
+
+  /** Whether a sample is to be boosted. */
+  public static boolean isCandidate(ScoredSample sample, Corpus corpus, BoostPlan plan) {
+    return plan.isCandidate(place(sample, corpus));
   }
 
   /** The candidates of a shard, as many as there can be at most. */
@@ -99,6 +113,7 @@ public record BoostSettings(
             rewriting,
             consistency,
             languages,
+            alignmentField,
             booster);
   }
 
@@ -111,15 +126,16 @@ public record BoostSettings(
     return new Place(corpus.scoresOf(header.language()).percentile(sample.score()), header.id());
   }
 
-  static BoostCandidate candidate(SampleRow row) {
-    return new BoostCandidate(row.header().id().toString(), row.header().language(), row.text());
+  static BoostCandidate candidate(SampleRow row, Siblings siblings) {
+    return new BoostCandidate(
+        row.header().id().toString(), row.header().language(), row.text(), siblings);
   }
 
   private TokenUsage bound(SampleRow row) {
     if (!cap.isSet()) {
       return TokenUsage.NONE;
     }
-    BoostCandidate candidate = candidate(row);
+    BoostCandidate candidate = candidate(row, Siblings.NONE);
     return Askable.of(row, candidate) == Askable.YES
         ? booster.request(candidate).bound(booster.source().model())
         : TokenUsage.NONE;

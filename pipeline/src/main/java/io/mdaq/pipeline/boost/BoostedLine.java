@@ -7,6 +7,7 @@ import io.mdaq.core.boost.BoostOutcome.Kept;
 import io.mdaq.core.boost.BoostOutcome.Revision;
 import io.mdaq.core.boost.BoostOutcome.Scores;
 import io.mdaq.core.boost.check.Checks;
+import io.mdaq.core.boost.check.MeaningCheck.Evidence;
 import io.mdaq.core.ledger.RowPlace;
 import io.mdaq.core.sample.RowOrigin;
 import io.mdaq.core.sample.SampleText;
@@ -63,6 +64,8 @@ public record BoostedLine(
    * @param arrangement how well the sections fit where they were
    * @param otherArrangement how well they would fit elsewhere
    * @param meaningLogOdds of a revision against a text about something else
+   * @param siblings in other languages that were looked at
+   * @param siblingLogOdds the same with what the siblings say, which decides; absent without any
    * @param instructions the old task and the new one
    * @param responses the old response and the new one
    * @param answers the new task and the new response
@@ -80,6 +83,8 @@ public record BoostedLine(
       double arrangement,
       double otherArrangement,
       double meaningLogOdds,
+      int siblings,
+      @Nullable Double siblingLogOdds,
       double instructions,
       double responses,
       double answers,
@@ -98,6 +103,8 @@ public record BoostedLine(
           rounded(checks.arrangement().asItWas()),
           rounded(checks.arrangement().otherwise()),
           rounded(checks.meaning().logOdds()),
+          checks.meaning().evidence().map(Evidence::siblings).orElse(0),
+          checks.meaning().evidence().map(e -> rounded(e.logOdds())).orElse(null),
           rounded(checks.meaning().instructions()),
           rounded(checks.meaning().responses()),
           rounded(checks.meaning().answers()),

@@ -12,6 +12,7 @@ import io.mdaq.core.boost.KeptReason;
 import io.mdaq.core.boost.Verification;
 import io.mdaq.core.boost.Verification.Passed;
 import io.mdaq.core.boost.Verification.Settled;
+import io.mdaq.core.boost.check.Siblings;
 import io.mdaq.core.endpoint.answers.AnswerAccount;
 import io.mdaq.core.format.Payload;
 import io.mdaq.core.sample.SampleId;
@@ -86,12 +87,14 @@ public final class ShardBoosting {
   /**
    * Boosts a shard.
    *
+   * @param aligned the shard with its candidates' siblings
    * @param corpus counts that the plan was made of
    * @throws io.mdaq.core.problem.UserException if the booster cannot serve; what was answered is
    *     kept
    */
-  public Boosted boost(ScoredShard shard, Corpus corpus, BoostPlan plan) {
-    List<Attempt> attempts = attempts(shard, corpus, plan);
+  public Boosted boost(AlignedShard aligned, Corpus corpus, BoostPlan plan) {
+    ScoredShard shard = aligned.shard();
+    List<Attempt> attempts = attempts(aligned, corpus, plan);
     Map<SampleId, End> ends = new HashMap<>();
     List<Proposal> proposals = new ArrayList<>();
     AnswerAccount account = ask(attempts, plan, proposals, ends);
@@ -140,12 +143,13 @@ public final class ShardBoosting {
         account);
   }
 
-  private static List<Attempt> attempts(ScoredShard shard, Corpus corpus, BoostPlan plan) {
+  private static List<Attempt> attempts(AlignedShard aligned, Corpus corpus, BoostPlan plan) {
     List<Attempt> attempts = new ArrayList<>();
-    for (ScoredSample sample : shard.samples()) {
+    for (ScoredSample sample : aligned.shard().samples()) {
       Place place = BoostSettings.place(sample, corpus);
       if (plan.isCandidate(place)) {
-        attempts.add(new Attempt(sample, place, BoostSettings.candidate(sample.row())));
+        Siblings siblings = aligned.of(place.id().toString());
+        attempts.add(new Attempt(sample, place, BoostSettings.candidate(sample.row(), siblings)));
       }
     }
     attempts.sort(Comparator.comparing(Attempt::place));

@@ -4,6 +4,7 @@ package io.mdaq.pipeline.transform;
 import io.mdaq.core.boost.Booster;
 import io.mdaq.core.boost.check.Background;
 import io.mdaq.core.manifest.JsonFile;
+import io.mdaq.pipeline.boost.AlignedShard;
 import io.mdaq.pipeline.boost.BoostPlan;
 import io.mdaq.pipeline.boost.BoostSettings;
 import io.mdaq.pipeline.boost.BoostedLine;
@@ -33,6 +34,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -53,6 +55,8 @@ public final class BoostSamples
   private static final long serialVersionUID = 1L;
   private static final TupleTag<KV<Integer, ScoredShard>> PARTS = new TupleTag<>("parts") {};
   private static final TupleTag<KV<Integer, IdPairs>> REPLACED = new TupleTag<>("replaced") {};
+
+  private static final String ASK = "Ask, check, score";
 
   private final PCollectionView<Corpus> corpus;
   private final BoostSettings settings;
@@ -101,11 +105,14 @@ public final class BoostSamples
                 "Background for all",
                 View.<Background>asSingleton().withDefaultValue(Background.NONE));
     PCollectionTuple boosted =
-        scored.apply(
-            "Ask, check, score",
-            ParDo.of(new Boost(this, plan, background))
-                .withSideInputs(corpus, plan, background)
-                .withOutputTags(PARTS, TupleTagList.of(REPLACED)));
+        settings
+            .alignment()
+            .map(
+                alignment ->
+                    scored
+                        .apply("Find siblings", new FindSiblings(alignment, corpus, plan))
+                        .apply(ASK, boost(FindSiblings::aligned, plan, background)))
+            .orElseGet(() -> scored.apply(ASK, boost(AlignedShard::alone, plan, background)));
     PCollectionView<Map<Integer, IdPairs>> replacements =
         boosted
             .get(REPLACED)
@@ -121,11 +128,25 @@ public final class BoostSamples
         .setCoder(ScoredShard.coder());
   }
 
-  /** Boosts one shard, writes its lines and sends its samples to their shards. */
-  private static final class Boost extends DoFn<ScoredShard, KV<Integer, ScoredShard>> {
+  private <T> ParDo.MultiOutput<T, KV<Integer, ScoredShard>> boost(
+      SerializableFunction<T, AlignedShard> aligned,
+      PCollectionView<BoostPlan> plan,
+      PCollectionView<Background> background) {
+    return ParDo.of(new Boost<>(this, aligned, plan, background))
+        .withSideInputs(corpus, plan, background)
+        .withOutputTags(PARTS, TupleTagList.of(REPLACED));
+  }
+
+  /**
+   * Boosts one shard, writes its lines and sends its samples to their shards.
+   *
+   * @param <T> a shard, with or without siblings
+   */
+  private static final class Boost<T> extends DoFn<T, KV<Integer, ScoredShard>> {
 
     private static final long serialVersionUID = 1L;
 
+    private final SerializableFunction<T, AlignedShard> aligned;
     private final PCollectionView<Corpus> corpusView;
     private final PCollectionView<BoostPlan> planView;
     private final PCollectionView<Background> backgroundView;
@@ -141,8 +162,10 @@ public final class BoostSamples
 
     Boost(
         BoostSamples stage,
+        SerializableFunction<T, AlignedShard> aligned,
         PCollectionView<BoostPlan> planView,
         PCollectionView<Background> backgroundView) {
+      this.aligned = aligned;
       this.corpusView = stage.corpus;
       this.planView = planView;
       this.backgroundView = backgroundView;
@@ -163,10 +186,11 @@ public final class BoostSamples
     @ProcessElement
     public void boost(ProcessContext context) {
       long start = System.nanoTime();
-      ScoredShard shard = context.element();
+      AlignedShard together = aligned.apply(context.element());
+      ScoredShard shard = together.shard();
       ShardBoosting.Boosted boosted =
           boosting(context)
-              .boost(shard, context.sideInput(corpusView), context.sideInput(planView));
+              .boost(together, context.sideInput(corpusView), context.sideInput(planView));
       WriteOutcome.writeOrFail(
           output,
           OutputNames.boosted(shard.shard(), shards),

@@ -8,11 +8,15 @@ import io.mdaq.core.config.ConfigTree;
 import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.ledger.LedgerEntry;
 import io.mdaq.core.ledger.LedgerReader;
+import io.mdaq.core.manifest.JsonFile;
+import io.mdaq.pipeline.boost.BoostedLine;
 import io.mdaq.pipeline.engine.Engine;
 import io.mdaq.pipeline.manifest.CurationManifest;
 import io.mdaq.pipeline.run.CurationRun;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +87,22 @@ public final class Runs {
     }
     entries.sort(LedgerEntry.ORDER);
     return entries;
+  }
+
+  /** The lines of {@code boosted/}, in the order of the files. */
+  public static List<BoostedLine> boosted(Path output) {
+    List<BoostedLine> lines = new ArrayList<>();
+    for (Path file : files(output.resolve("boosted"))) {
+      try (InputStream stream = new GZIPInputStream(Files.newInputStream(file))) {
+        String content = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        for (String line : content.lines().toList()) {
+          lines.add(JsonFile.readLine(line, BoostedLine.class));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return lines;
   }
 
   /** Name and content of each file in a folder of the output. */

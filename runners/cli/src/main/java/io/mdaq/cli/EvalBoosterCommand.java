@@ -2,11 +2,14 @@
 package io.mdaq.cli;
 
 import io.mdaq.core.boost.Acceptance;
-import io.mdaq.core.boost.calibration.Calibration;
+import io.mdaq.core.boost.calibration.BoosterAcceptance;
 import io.mdaq.core.boost.calibration.CalibrationCase;
 import io.mdaq.core.boost.calibration.MeaningTrainer;
 import io.mdaq.core.boost.calibration.PairBackground;
+import io.mdaq.core.boost.calibration.SiblingTrainer;
 import io.mdaq.core.boost.check.MeaningModel;
+import io.mdaq.core.boost.check.SiblingModel;
+import io.mdaq.core.boost.check.Siblings;
 import io.mdaq.core.boost.check.Verifier;
 import io.mdaq.core.checkpoint.WholeFile;
 import io.mdaq.core.cloud.Located;
@@ -32,7 +35,6 @@ import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -100,8 +102,7 @@ final class EvalBoosterCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(plan(pairs, config));
       return ExitCode.OK;
     }
-    Calibration calibration = calibrate(pairs, config);
-    spec.commandLine().getOut().println(AcceptanceTable.of(calibration));
+    spec.commandLine().getOut().println(AcceptanceTable.of(calibrate(pairs, config)));
     return ExitCode.OK;
   }
 
@@ -122,7 +123,7 @@ final class EvalBoosterCommand implements Callable<Integer> {
             : ", leaving out one language after the other: " + String.join(", ", split.leaveOut()));
   }
 
-  private Calibration calibrate(List<RevisionPair> pairs, EvalBoosterConfig config) {
+  private BoosterAcceptance calibrate(List<RevisionPair> pairs, EvalBoosterConfig config) {
     Split split = config.split();
     HeldOutSplit held = HeldOutSplit.byGroup(pairs, split.heldOutFraction(), split.seed());
     if (split.portion() == Portion.ALL) {
@@ -131,7 +132,7 @@ final class EvalBoosterCommand implements Callable<Integer> {
     if (split.leaveOut().isEmpty()) {
       return calibrate(held, "", config);
     }
-    Calibration sum = new Calibration(Map.of());
+    BoosterAcceptance sum = BoosterAcceptance.NONE;
     for (String language : split.leaveOut()) {
       verbosity.progress().printf("Leaving %s out ...%n", language);
       sum = sum.plus(calibrate(held, language, config));
@@ -144,21 +145,28 @@ final class EvalBoosterCommand implements Callable<Integer> {
    *
    * @param leftOut a language that is tested on and not fitted to; empty for none
    */
-  private static Calibration calibrate(
+  private static BoosterAcceptance calibrate(
       HeldOutSplit split, String leftOut, EvalBoosterConfig config) {
     LanguageDetector detector = LanguageDetector.forSet(config.revisions().languages().set());
     List<RevisionPair> training =
         leftOut.isEmpty() ? split.training() : split.leavingOut(leftOut).training();
+    MeaningModel meaning = meaning(training, detector, config);
+    SiblingModel siblings = siblings(training, detector, meaning, config);
     Acceptance acceptance =
-        new Acceptance(
-            new Verifier(
-                detector, meaning(training, detector, config), PairBackground.of(split.test())));
+        new Acceptance(new Verifier(detector, meaning, siblings, PairBackground.of(split.test())));
     // Of all languages, since a saboteur may take a revision from another one.
     List<CalibrationCase> cases =
-        CalibrationCase.of(split.test(), config.split().seed()).stream()
+        cases(split.test(), config).stream()
             .filter(given -> leftOut.isEmpty() || given.pair().language().equals(leftOut))
             .toList();
-    return Calibration.of(cases, acceptance, scorer(training, config));
+    return BoosterAcceptance.of(cases, acceptance, scorer(training, config));
+  }
+
+  private static List<CalibrationCase> cases(List<RevisionPair> pairs, EvalBoosterConfig config) {
+    List<CalibrationCase> cases = CalibrationCase.of(pairs, config.split().seed());
+    return config.siblings() == EvalBoosterConfig.Siblings.USED
+        ? cases
+        : cases.stream().map(given -> given.with(Siblings.NONE)).toList();
   }
 
   private static LexicalScorer scorer(List<RevisionPair> training, EvalBoosterConfig config) {
@@ -183,17 +191,35 @@ final class EvalBoosterCommand implements Callable<Integer> {
             new Verifier(detector, MeaningModel.NONE, PairBackground.of(training)),
             fitted.provenance(),
             seed);
-    fitted.output().ifPresent(file -> write(model, file));
+    fitted.output().ifPresent(file -> write("meaning.output", model, file));
     return model;
   }
 
-  private static void write(MeaningModel model, String file) {
+  private static SiblingModel siblings(
+      List<RevisionPair> training,
+      LanguageDetector detector,
+      MeaningModel meaning,
+      EvalBoosterConfig config) {
+    if (!(config.meaning() instanceof Fitted fitted)) {
+      return SiblingModel.embedded();
+    }
+    SiblingModel model =
+        SiblingTrainer.fit(
+            cases(training, config),
+            new Verifier(detector, meaning, SiblingModel.NONE, PairBackground.of(training)),
+            fitted.provenance(),
+            config.split().seed());
+    fitted.siblingsOutput().ifPresent(file -> write("meaning.siblings_output", model, file));
+    return model;
+  }
+
+  private static void write(String key, Object model, String file) {
     try {
       WholeFile.write(Located.local(file), stream -> JsonFile.write(stream, model));
     } catch (IOException | InvalidPathException e) {
       throw UserException.failed(
-          "meaning.output: %s cannot be written: %s. Name a file in a folder that is there."
-              .formatted(Excerpt.of(file), e.getMessage()),
+          "%s: %s cannot be written: %s. Name a file in a folder that is there."
+              .formatted(key, Excerpt.of(file), e.getMessage()),
           e);
     }
   }

@@ -34,7 +34,10 @@ class EvalBoosterCommandTest {
     assertThat(outcome.out())
         .contains("## Expert revisions", "| de | 12 | ", "| ko | 12 | ", "| all | 24 | ")
         .contains("| same_text | 24 | 0.0 % | 0.0 % de | 100.0 % | same_text 100.0 % |")
-        .contains("| prompt_echoed | 24 | 0.0 % |");
+        .contains("| prompt_echoed | 24 | 0.0 % |")
+        .contains(
+            "## Where the raw response is that of another sample", "| unrelated_answer | 24 |")
+        .contains("0 of 24 cases have siblings in other languages.");
   }
 
   @Test

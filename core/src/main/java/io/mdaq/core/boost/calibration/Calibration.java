@@ -12,9 +12,11 @@ import io.mdaq.core.endpoint.ChatAnswer.Completed;
 import io.mdaq.core.scorer.QualityScorer;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -36,10 +38,19 @@ public record Calibration(Map<Respondent, SortedMap<String, Tally>> tallies) {
   /** Puts the replies of all respondents to all cases through the acceptance. */
   public static Calibration of(
       List<CalibrationCase> cases, Acceptance acceptance, QualityScorer scorer) {
+    return of(cases, EnumSet.allOf(Respondent.class), acceptance, scorer);
+  }
+
+  /** Puts the replies of some respondents to all cases through the acceptance. */
+  public static Calibration of(
+      List<CalibrationCase> cases,
+      Set<Respondent> respondents,
+      Acceptance acceptance,
+      QualityScorer scorer) {
     Map<Respondent, SortedMap<String, Tally>> tallies = new EnumMap<>(Respondent.class);
     for (CalibrationCase given : cases) {
       BoostCandidate candidate = Respondent.candidate(given);
-      for (Respondent respondent : Respondent.values()) {
+      for (Respondent respondent : respondents) {
         Optional<Completed> reply = respondent.reply(given);
         if (reply.isPresent()) {
           BoostOutcome outcome = decide(acceptance.verify(candidate, reply.get()), scorer);

@@ -133,7 +133,10 @@ public enum Respondent {
   /** What is boosted. */
   static BoostCandidate candidate(CalibrationCase given) {
     return new BoostCandidate(
-        Integer.toString(given.number()), given.pair().language(), given.pair().raw());
+        Integer.toString(given.number()),
+        given.pair().language(),
+        given.pair().raw(),
+        given.siblings());
   }
 
   private static Optional<Completed> sections(SampleText text, String mark) {

@@ -39,6 +39,11 @@ public enum Essential {
     return lost;
   }
 
+  /** The different numbers of a text in their order as texts, with ASCII digits and no signs. */
+  static Set<String> numbers(String text) {
+    return NUMBERS.in(text);
+  }
+
   private static String all(SampleText text) {
     return String.join("\n", text.instruction(), text.input(), text.response());
   }

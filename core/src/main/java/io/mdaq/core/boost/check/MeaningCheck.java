@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.boost.check;
 
+import io.mdaq.core.sample.SampleText;
+import java.util.Optional;
+
 /** Whether a revision is about what the sample is about. */
 public final class MeaningCheck {
 
   private final MeaningModel model;
+  private final SiblingModel siblingModel;
 
-  MeaningCheck(MeaningModel model) {
+  MeaningCheck(MeaningModel model, SiblingModel siblingModel) {
     this.model = model;
+    this.siblingModel = siblingModel;
   }
 
   /**
@@ -20,7 +25,8 @@ public final class MeaningCheck {
    * @param oldAnswers the old task and the old response: where they have little in common, so may
    *     the new ones
    * @param logOdds of a revision against an unrelated text, as the model combines them
-   * @param isKept whether they reach the model's threshold
+   * @param evidence of siblings in other languages; empty where there is none
+   * @param isKept whether all of it reaches the threshold
    */
   public record Finding(
       double instructions,
@@ -29,11 +35,26 @@ public final class MeaningCheck {
       double answersOld,
       double oldAnswers,
       double logOdds,
+      Optional<Evidence> evidence,
       boolean isKept) {}
 
-  Finding check(EmbeddedSample sample, EmbeddedSample revised, short[] center) {
+  /**
+   * What siblings say.
+   *
+   * @param siblings how many there are
+   * @param logOdds of a revision against an unrelated text, siblings included
+   */
+  public record Evidence(int siblings, double logOdds) {}
+
+  Finding check(
+      EmbeddedSample sample,
+      EmbeddedSample revised,
+      short[] center,
+      SampleText revisedText,
+      Siblings siblings) {
     double[] features = MeaningModel.features(sample, revised, center);
     double logOdds = model.logOdds(features);
+    Optional<Evidence> evidence = evidence(logOdds, revisedText, siblings);
     return new Finding(
         features[0],
         features[1],
@@ -41,6 +62,17 @@ public final class MeaningCheck {
         features[3],
         features[4],
         logOdds,
-        logOdds >= model.threshold());
+        evidence,
+        evidence
+            .map(with -> with.logOdds() >= siblingModel.threshold())
+            .orElse(logOdds >= model.threshold()));
+  }
+
+  private Optional<Evidence> evidence(double logOdds, SampleText revised, Siblings siblings) {
+    if (siblings.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] features = SiblingModel.features(logOdds, NeutralForm.of(revised), siblings);
+    return Optional.of(new Evidence(siblings.all().size(), siblingModel.logOdds(features)));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class Verifier {
 
   private final LanguageCheck languages;
+  private final MeaningModel model;
   private final MeaningCheck meanings;
   private final Closeness closeness = new Closeness();
   private final Centers centers;
@@ -33,8 +34,23 @@ public final class Verifier {
    * @param background of the samples among which the revised ones are
    */
   public Verifier(LanguageDetector detector, MeaningModel model, Background background) {
+    this(detector, model, SiblingModel.embedded(), background);
+  }
+
+  /**
+   * @param detector of the languages that the samples may be in
+   * @param model decides where a sample has no siblings
+   * @param siblingModel decides where it has some
+   * @param background of the samples among which the revised ones are
+   */
+  public Verifier(
+      LanguageDetector detector,
+      MeaningModel model,
+      SiblingModel siblingModel,
+      Background background) {
     this.languages = new LanguageCheck(detector);
-    this.meanings = new MeaningCheck(model);
+    this.model = model;
+    this.meanings = new MeaningCheck(model, siblingModel);
     this.centers = new Centers(background);
   }
 
@@ -44,16 +60,27 @@ public final class Verifier {
   }
 
   /**
-   * Checks a revision.
+   * Checks a revision of a sample without siblings.
    *
    * @param language the sample's, BCP-47
    */
   public Checks check(String language, SampleText sample, SampleText revised) {
+    return check(language, sample, revised, Siblings.NONE);
+  }
+
+  /**
+   * Checks a revision.
+   *
+   * @param language the sample's, BCP-47
+   * @param siblings of the sample
+   */
+  public Checks check(String language, SampleText sample, SampleText revised, Siblings siblings) {
     EmbeddedSample before = EmbeddedSample.of(sample, closeness);
     EmbeddedSample after = EmbeddedSample.of(revised, closeness);
     LanguageCheck.Finding tongue = languages.check(language, sample, revised, before, after);
     ArrangementCheck.Finding arrangement = ArrangementCheck.check(before, after);
-    MeaningCheck.Finding meaning = meanings.check(before, after, centers.of(language));
+    MeaningCheck.Finding meaning =
+        meanings.check(before, after, centers.of(language), revised, siblings);
     List<String> markup = MarkupCheck.injected(sample, revised);
     EndingCheck.Finding ending = EndingCheck.check(sample.response(), revised.response());
     LengthCheck.Finding lengths = LengthCheck.check(sample, revised);
@@ -93,6 +120,20 @@ public final class Verifier {
         EmbeddedSample.of(sample, closeness),
         EmbeddedSample.of(revised, closeness),
         centers.of(language));
+  }
+
+  /**
+   * The features that the model with siblings is fitted to.
+   *
+   * @param language the sample's, BCP-47
+   * @param siblings of the sample, at least one
+   */
+  public double[] siblingFeatures(
+      String language, SampleText sample, SampleText revised, Siblings siblings) {
+    return SiblingModel.features(
+        model.logOdds(meaningFeatures(language, sample, revised)),
+        NeutralForm.of(revised),
+        siblings);
   }
 
   /** Insertions, deletions and replacements of code points over the three sections. */

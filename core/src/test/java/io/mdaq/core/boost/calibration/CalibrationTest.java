@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mdaq.core.boost.Acceptance;
 import io.mdaq.core.boost.KeptReason;
 import io.mdaq.core.boost.check.MeaningModel;
+import io.mdaq.core.boost.check.SiblingModel;
 import io.mdaq.core.boost.check.Verifier;
 import io.mdaq.core.language.LanguageDetector;
 import io.mdaq.core.language.LanguageSet;
@@ -109,6 +110,58 @@ class CalibrationTest {
     assertThat(model.pairs()).isEqualTo(60);
     assertThat(model.unrelated()).isEqualTo(180);
     assertThatThrownBy(() -> MeaningTrainer.fit(List.of(), verifier(), "none", 1))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("Give more pairs");
+  }
+
+  /** The pairs are no translations of each other; these here say that they are. */
+  private static List<CalibrationCase> aligned() {
+    List<RevisionPair> pairs = new ArrayList<>();
+    for (String language : List.of("de", "es", "fr")) {
+      for (RevisionPair pair : SampleData.of(language).pairs()) {
+        pairs.add(
+            new RevisionPair(
+                Integer.toString(pairs.size() % 12), language, pair.raw(), pair.revised()));
+      }
+    }
+    return CalibrationCase.of(pairs, 1);
+  }
+
+  @Test
+  void translationsOfOneExampleAreSiblings() {
+    assertThat(aligned())
+        .hasSize(36)
+        .allSatisfy(
+            given ->
+                assertThat(given.siblings().all())
+                    .hasSize(2)
+                    .noneMatch(s -> s.language().equals(given.pair().language())));
+    assertThat(cases).allMatch(given -> given.siblings().isEmpty());
+  }
+
+  @Test
+  void aMisplacedResponseIsOfAThirdExample() {
+    List<CalibrationCase> whole = aligned();
+    List<CalibrationCase> misplaced = CalibrationCase.misplaced(whole);
+    assertThat(misplaced).hasSameSizeAs(whole);
+    for (CalibrationCase given : misplaced) {
+      CalibrationCase own = whole.get(given.number());
+      assertThat(given.pair().raw().response())
+          .isNotEqualTo(own.pair().raw().response())
+          .isNotEqualTo(own.unrelated().raw().response());
+      assertThat(given.pair().revised()).isEqualTo(own.pair().revised());
+    }
+    assertThat(CalibrationCase.misplaced(List.of())).isEmpty();
+    assertThat(CalibrationCase.misplaced(whole.subList(0, 1))).isEmpty();
+  }
+
+  @Test
+  void theClassifierWithSiblingsIsFittedTheSameEachTime() {
+    SiblingModel model = SiblingTrainer.fit(aligned(), verifier(), "some", 1);
+    assertThat(SiblingTrainer.fit(aligned(), verifier(), "some", 1)).isEqualTo(model);
+    assertThat(model.pairs()).isEqualTo(36 + 5);
+    assertThat(SiblingTrainer.fit(cases, verifier(), "none", 1)).isEqualTo(SiblingModel.NONE);
+    assertThatThrownBy(() -> SiblingTrainer.fit(List.of(), verifier(), "none", 1))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("Give more pairs");
   }

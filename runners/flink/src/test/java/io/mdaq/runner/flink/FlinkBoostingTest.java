@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +28,25 @@ import org.junit.jupiter.api.io.TempDir;
 class FlinkBoostingTest {
 
   private static final int ROWS = 150;
+  private static final int EXAMPLES = 30;
 
   @TempDir private Path folder;
 
+  /** Rows in several languages, a few of which are said to be made from the same example. */
+  private static List<String> aligned() {
+    List<String> rows = Corpora.withNearCopies(ROWS, 41);
+    return IntStream.range(0, rows.size())
+        .mapToObj(
+            i ->
+                rows.get(i).substring(0, rows.get(i).length() - 1)
+                    + ",\"source_row\":"
+                    + i % EXAMPLES
+                    + "}")
+        .toList();
+  }
+
   private Path run(Engine engine, String name, List<String> arguments) throws IOException {
-    String input = Runs.write(folder.resolve("in.jsonl"), Corpora.withNearCopies(ROWS, 41));
+    String input = Runs.write(folder.resolve("in.jsonl"), aligned());
     Path output = folder.resolve(name);
     // Each run asks anew: only the fixed order decides where the cap stops.
     try (FakeEndpoint endpoint = FakeBooster.start(FakeBooster::longer)) {
@@ -42,7 +57,8 @@ class FlinkBoostingTest {
               "dedup.near.enabled=true",
               "selection.budget=30%",
               "boost.endpoint.price_input=1000000",
-              "boost.endpoint.max_cost=100000");
+              "boost.endpoint.max_cost=100000",
+              "boost.alignment_field=source_row");
       Runs.prepare(engine, input, output, arguments, settings).execute(note -> {});
       assertThat(endpoint.requests().values()).isNotEmpty().containsOnly(1);
       assertThat(endpoint.mostUnderWay()).isLessThanOrEqualTo(8);
@@ -54,6 +70,8 @@ class FlinkBoostingTest {
   void neitherEngineNorParallelismChangesAnything() throws IOException {
     Path direct = run(new StrictDirectEngine(), "direct", List.of());
     assertThat(Runs.ledger(direct)).anyMatch(LedgerEntry::isBoosted);
+    assertThat(Runs.boosted(direct))
+        .anyMatch(line -> line.checks() != null && line.checks().siblings() > 0);
     for (EngineAt here : EngineAt.all()) {
       Path flink = run(here.engine(), here.name(), here.arguments());
       assertThat(Runs.contents(flink, "selected")).isEqualTo(Runs.contents(direct, "selected"));

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.mdaq.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mdaq.core.format.Payload;
+import io.mdaq.core.testing.FakeEndpoint;
+import io.mdaq.pipeline.boost.Alignment;
+import io.mdaq.pipeline.boost.BoostedLine;
+import io.mdaq.pipeline.testing.FakeBooster;
+import io.mdaq.pipeline.testing.Runs;
+import io.mdaq.pipeline.testing.StrictDirectEngine;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Boosting of rows that say which example they are a translation of. */
+class AlignedBoostingTest {
+
+  private static final String GERMAN = "Wie backt man Brot? Nummer %d.";
+  private static final String JAPANESE = "パンの焼き方を教えてください。番号%d";
+  private static final String ARABIC = "كيف نخبز الخبز في البيت؟ رقم %d";
+
+  @TempDir private Path folder;
+
+  private Map<String, BoostedLine> run(List<String> rows, String... settings) throws Exception {
+    String input = Runs.write(folder.resolve("in.jsonl"), rows);
+    Path output = folder.resolve("out" + settings.length);
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.add("boost.below_percentile=100");
+    all.add("selection.budget=100%");
+    try (FakeEndpoint endpoint = FakeBooster.start(FakeBooster::longer)) {
+      Runs.run(
+          new StrictDirectEngine(),
+          input,
+          output,
+          FakeBooster.settings(
+              endpoint, folder.resolve("kept").toString(), all.toArray(String[]::new)));
+    }
+    Map<String, BoostedLine> lines = new HashMap<>();
+    for (BoostedLine line : Runs.boosted(output)) {
+      lines.put(line.original().instruction(), line);
+    }
+    return lines;
+  }
+
+  private static String row(String language, String task, int number, String more) {
+    return "{\"instruction\":\"%s\",\"output\":\"%s\",\"language\":\"%s\"%s}"
+        .formatted(task.formatted(number), task.formatted(number + 50), language, more);
+  }
+
+  private static BoostedLine.Values checks(
+      Map<String, BoostedLine> lines, String task, int number) {
+    BoostedLine line = Objects.requireNonNull(lines.get(task.formatted(number)));
+    return Objects.requireNonNull(line.checks());
+  }
+
+  @Test
+  void siblingsMeetWhereverTheyLie() throws Exception {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      String example = ",\"source_row\":" + i;
+      rows.add(row("de", GERMAN, i, example));
+      rows.add(row("ja", JAPANESE, i, ",\"Source Row\":\"" + i + "\""));
+      rows.add(row("ar", ARABIC, i, i < 3 ? example : ""));
+    }
+    rows.add(row("de", GERMAN, 6, ",\"source_row\":0"));
+    rows.add(row("de", GERMAN, 7, ",\"source_row\":{\"id\":0}"));
+    rows.add(row("de", GERMAN, 8, ",\"source_row\":\" \""));
+    Map<String, BoostedLine> lines = run(rows, "boost.alignment_field=source_row");
+    assertThat(lines).hasSize(18);
+    assertThat(checks(lines, GERMAN, 0).siblings()).isEqualTo(2);
+    assertThat(checks(lines, GERMAN, 0).siblingLogOdds()).isNotNull();
+    assertThat(checks(lines, GERMAN, 6).siblings()).isEqualTo(2);
+    assertThat(checks(lines, JAPANESE, 0).siblings()).isEqualTo(3);
+    assertThat(checks(lines, GERMAN, 4).siblings()).isEqualTo(1);
+    for (BoostedLine.Values none :
+        List.of(checks(lines, ARABIC, 4), checks(lines, GERMAN, 7), checks(lines, GERMAN, 8))) {
+      assertThat(none.siblings()).isZero();
+      assertThat(none.siblingLogOdds()).isNull();
+    }
+
+    Map<String, BoostedLine> without = run(rows);
+    assertThat(without.keySet()).isEqualTo(lines.keySet());
+    assertThat(without.values())
+        .allSatisfy(line -> assertThat(Objects.requireNonNull(line.checks()).siblings()).isZero());
+    assertThat(without.get(ARABIC.formatted(4))).isEqualTo(lines.get(ARABIC.formatted(4)));
+    assertThat(checks(without, GERMAN, 0).meaningLogOdds())
+        .isEqualTo(checks(lines, GERMAN, 0).meaningLogOdds());
+  }
+
+  @Test
+  void aFieldThatIsEqualEverywhereIsRefused() {
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < 65; i++) {
+      rows.add(row("de", GERMAN, i, ",\"source\":\"web\""));
+    }
+    assertThatThrownBy(() -> run(rows, "boost.alignment_field=source"))
+        .hasStackTraceContaining(
+            "boost.alignment_field: more than 64 samples have the value \"web\" in the field"
+                + " \"source\"")
+        .hasStackTraceContaining("Name a field");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"id\":7} | 7",
+        "{\"ID\":\" a b \"} | a b",
+        "{\"id\":null} |",
+        "{\"id\":[7]} |",
+        "{\"id\":true} |",
+        "{\"id\":1,\"Id\":2} |",
+        "{\"other\":1} |"
+      })
+  void anExampleIsATextOrANumber(String row, @Nullable String example) {
+    assertThat(new Alignment("id").exampleOf(Payload.of(row.getBytes(StandardCharsets.UTF_8))))
+        .isEqualTo(Optional.ofNullable(example));
+  }
+}
