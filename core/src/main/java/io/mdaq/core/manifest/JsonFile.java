@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.mdaq.core.resource.Resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 
 /**
  * Records as JSON, fields in declared order and in snake case: files for people are indented, lines
@@ -42,6 +44,15 @@ public final class JsonFile {
   /** Reads a record back; unknown and missing fields are errors. */
   public static <T> T read(InputStream stream, Class<T> type) throws IOException {
     return JSON.readValue(stream, type);
+  }
+
+  /** Reads a record that is part of the program; see {@link Resource}. */
+  public static <T> T readResource(Class<?> beside, String name, Class<T> type) {
+    try {
+      return JSON.readValue(Resource.bytes(beside, name), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the resource " + name + " is not what it should be", e);
+    }
   }
 
   /** A record on one line, without a line end. */

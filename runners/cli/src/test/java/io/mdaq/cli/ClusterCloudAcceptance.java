@@ -101,7 +101,7 @@ class ClusterCloudAcceptance {
     assertThat(run.awaitError(progress -> progress.contains(", read 100,000"))).isTrue();
     String job = lastJob();
 
-    new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start().waitFor();
+    run.interrupt();
 
     Outcome outcome = run.outcome();
     assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(130);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.cli;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +24,11 @@ final class Launched {
   static final Path SCRIPT = Path.of(System.getProperty("mdaq.root"), "mdaq");
 
   private static final Path TARGET = SCRIPT.resolveSibling("runners/cli/target");
-  private static final int PATIENCE_SECONDS = 180;
+
+  /** Against what hangs; machines that do other work as well are slow. */
+  private static final int PATIENCE_SECONDS = 600;
+
+  private static final long SIGINT_BIT = 1 << (2 - 1);
 
   private final Process process;
   private final Reading out;
@@ -64,6 +70,20 @@ final class Launched {
 
   long pid() {
     return process.pid();
+  }
+
+  /**
+   * Does what Ctrl-C does. The test is skipped where that cannot be: a process that was started in
+   * the background of a script ignores it.
+   */
+  void interrupt() throws IOException, InterruptedException {
+    Path status = Path.of("/proc/%d/status".formatted(pid()));
+    assumeTrue(Files.isReadable(status), "no /proc to look into");
+    List<String> caught =
+        Files.readAllLines(status).stream().filter(line -> line.startsWith("SigCgt:")).toList();
+    long mask = Long.parseUnsignedLong(caught.get(0).substring("SigCgt:".length()).strip(), 16);
+    assumeTrue((mask & SIGINT_BIT) != 0, "interrupts are ignored here");
+    new ProcessBuilder("kill", "-INT", Long.toString(pid())).start().waitFor();
   }
 
   /** Waits until standard error reads as expected; false where the process ends before. */

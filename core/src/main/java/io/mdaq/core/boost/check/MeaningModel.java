@@ -2,9 +2,6 @@
 package io.mdaq.core.boost.check;
 
 import io.mdaq.core.manifest.JsonFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.List;
 
@@ -90,17 +87,7 @@ public record MeaningModel(
 
   private static final class Embedded {
 
-    static final MeaningModel MODEL = read();
-
-    private static MeaningModel read() {
-      try (InputStream stream = MeaningModel.class.getResourceAsStream(RESOURCE)) {
-        if (stream == null) {
-          throw new IllegalStateException("the resource " + RESOURCE + " is missing");
-        }
-        return JsonFile.read(stream, MeaningModel.class);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read the resource " + RESOURCE, e);
-      }
-    }
+    static final MeaningModel MODEL =
+        JsonFile.readResource(MeaningModel.class, RESOURCE, MeaningModel.class);
   }
 }

@@ -2,9 +2,6 @@
 package io.mdaq.core.boost.check;
 
 import io.mdaq.core.manifest.JsonFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -114,17 +111,7 @@ public record SiblingModel(
 
   private static final class Embedded {
 
-    static final SiblingModel MODEL = read();
-
-    private static SiblingModel read() {
-      try (InputStream stream = SiblingModel.class.getResourceAsStream(RESOURCE)) {
-        if (stream == null) {
-          throw new IllegalStateException("the resource " + RESOURCE + " is missing");
-        }
-        return JsonFile.read(stream, SiblingModel.class);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read the resource " + RESOURCE, e);
-      }
-    }
+    static final SiblingModel MODEL =
+        JsonFile.readResource(SiblingModel.class, RESOURCE, SiblingModel.class);
   }
 }

@@ -7,7 +7,6 @@ import io.mdaq.core.manifest.JsonFile;
 import io.mdaq.core.problem.UserException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -74,12 +73,7 @@ public record ScorerCalibration(SortedMap<String, Reliability> languages, Reliab
    * others ({@code mdaq eval-scorer --every-example-once}).
    */
   public static ScorerCalibration embedded() {
-    try (InputStream stream =
-        Objects.requireNonNull(ScorerCalibration.class.getResourceAsStream(EMBEDDED))) {
-      return JsonFile.read(stream, ScorerCalibration.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JsonFile.readResource(ScorerCalibration.class, EMBEDDED, ScorerCalibration.class);
   }
 
   /** Writes it into a model's folder. */
