@@ -2,6 +2,7 @@
 package io.mdaq.pipeline;
 
 import io.mdaq.core.config.BoostConfig;
+import io.mdaq.core.config.BoosterConfig;
 import io.mdaq.core.config.CorpusConfig;
 import io.mdaq.core.config.CurateConfig;
 import io.mdaq.core.format.ReadSettings;
@@ -57,7 +58,7 @@ public record CurationSettings(
   private static CurationSettings curating(
       CurateConfig config, int shards, OutputFolder output, List<ParquetSchema> schemas) {
     return new CurationSettings(
-        config.input().reading(),
+        reading(config),
         languages(config),
         shards,
         ModelSettings.of(config),
@@ -83,7 +84,7 @@ public record CurationSettings(
       BoostConfig config, int shards, OutputFolder output, List<ParquetSchema> schemas) {
     config.requireBooster();
     return new CurationSettings(
-        config.input().reading(),
+        reading(config),
         languages(config),
         shards,
         ModelSettings.ofScorer(config.scorer(), config.encoding(), config.seed()),
@@ -93,6 +94,15 @@ public record CurationSettings(
         KMeansSettings.withSeed(config.seed()),
         output,
         schemas);
+  }
+
+  /** Only a booster wants to know which example rows are made from. */
+  private static ReadSettings reading(CorpusConfig config) {
+    BoosterConfig boost = config.boost();
+    ReadSettings reading = config.input().reading();
+    return boost.backend() == BoosterConfig.Backend.NONE
+        ? reading
+        : boost.alignmentField().map(reading::withExampleField).orElse(reading);
   }
 
   private static LanguageSettings languages(CorpusConfig config) {

@@ -4,26 +4,19 @@ package io.mdaq.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mdaq.core.format.Payload;
 import io.mdaq.core.testing.FakeEndpoint;
-import io.mdaq.pipeline.boost.Alignment;
 import io.mdaq.pipeline.boost.BoostedLine;
 import io.mdaq.pipeline.testing.FakeBooster;
 import io.mdaq.pipeline.testing.Runs;
 import io.mdaq.pipeline.testing.StrictDirectEngine;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Boosting of rows that say which example they are a translation of. */
 class AlignedBoostingTest {
@@ -58,6 +51,23 @@ class AlignedBoostingTest {
   private static String row(String language, String task, int number, String more) {
     return "{\"instruction\":\"%s\",\"output\":\"%s\",\"language\":\"%s\"%s}"
         .formatted(task.formatted(number), task.formatted(number + 50), language, more);
+  }
+
+  private static String row(String language, String task, int number) {
+    return row(language, task, number, ",\"source_row\":" + number);
+  }
+
+  /** Both sides are samples; the number of the revised one is higher by 100. */
+  private static String revision(String language, String task, int number) {
+    return ("{\"raw_instruction\":\"%s\",\"raw_response\":\"%s\",\"revised_instruction\":\"%s\","
+            + "\"revised_response\":\"%s\",\"language\":\"%s\",\"source_row\":%d}")
+        .formatted(
+            task.formatted(number),
+            task.formatted(number + 50),
+            task.formatted(number + 100),
+            task.formatted(number + 150),
+            language,
+            number);
   }
 
   private static BoostedLine.Values checks(
@@ -113,20 +123,53 @@ class AlignedBoostingTest {
         .hasStackTraceContaining("Name a field");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{\"id\":7} | 7",
-        "{\"ID\":\" a b \"} | a b",
-        "{\"id\":null} |",
-        "{\"id\":[7]} |",
-        "{\"id\":true} |",
-        "{\"id\":1,\"Id\":2} |",
-        "{\"other\":1} |"
-      })
-  void anExampleIsATextOrANumber(String row, @Nullable String example) {
-    assertThat(new Alignment("id").exampleOf(Payload.of(row.getBytes(StandardCharsets.UTF_8))))
-        .isEqualTo(Optional.ofNullable(example));
+  @Test
+  void sidesOfRevisionsHaveTheSiblingsOfTheirRows() throws Exception {
+    Map<String, BoostedLine> lines =
+        run(
+            List.of(revision("de", GERMAN, 1), revision("ja", JAPANESE, 1), row("ar", ARABIC, 1)),
+            "boost.alignment_field=source_row",
+            "input.sides=both");
+    assertThat(lines).hasSize(5);
+    // Both sides in Japanese, and the Arabic row.
+    assertThat(checks(lines, GERMAN, 1).siblings()).isEqualTo(3);
+    assertThat(checks(lines, GERMAN, 101).siblings()).isEqualTo(3);
+    assertThat(checks(lines, ARABIC, 1).siblings()).isEqualTo(4);
+  }
+
+  @Test
+  void aFieldThatNoRowHasIsRefusedBeforeAnybodyIsAsked() {
+    assertThatThrownBy(
+            () ->
+                run(
+                    List.of(row("de", GERMAN, 1), row("ja", JAPANESE, 1)),
+                    "boost.alignment_field=sourcerow"))
+        .hasStackTraceContaining(
+            "boost.alignment_field: no sample (of 2) has a text or a number in the field"
+                + " \"sourcerow\" at the top of its row.")
+        .hasStackTraceContaining("Name the field");
+  }
+
+  @Test
+  void reportsSayHowManyHaveSiblings() throws Exception {
+    run(
+        List.of(
+            row("de", GERMAN, 1),
+            row("ja", JAPANESE, 1),
+            row("ja", JAPANESE, 2),
+            row("ar", ARABIC, 3, "")),
+        "boost.alignment_field=source_row");
+    Path output = folder.resolve("out1");
+    assertThat(output.resolve("report.md"))
+        .content()
+        .contains(
+            "3 of the candidates say which example they are a translation of"
+                + " (boost.alignment_field); 2 revisions were held against siblings");
+    assertThat(output.resolve("report.html"))
+        .content()
+        .contains("Siblings in other languages", "held against siblings");
+    assertThat(Runs.boosted(output))
+        .extracting(BoostedLine::example)
+        .containsExactlyInAnyOrder("1", "1", "2", null);
   }
 }

@@ -16,6 +16,8 @@ import io.mdaq.core.sample.SampleText;
  * @param language its language code
  * @param detectedLanguage what the text is in, {@code und} where that is not clear; empty where it
  *     was not asked
+ * @param example which example its row is a translation of; empty where it does not say or was not
+ *     asked
  */
 public record ReadSample(
     RowOrigin origin,
@@ -24,4 +26,5 @@ public record ReadSample(
     Payload payload,
     SampleText text,
     String language,
-    String detectedLanguage) {}
+    String detectedLanguage,
+    String example) {}

@@ -14,13 +14,16 @@ import java.util.Objects;
  * @param maxTextChars samples whose texts together have more code points are rejected, at least 1
  * @param languageFields names of the field that may hold a row's language, in any case; the first
  *     that a row has counts
+ * @param exampleField the name of the field that says which example a row is a translation of, in
+ *     any case; empty where nobody asks
  */
 public record ReadSettings(
     FormatChoice format,
     SideChoice sides,
     int maxRowBytes,
     int maxTextChars,
-    List<String> languageFields)
+    List<String> languageFields,
+    String exampleField)
     implements Serializable {
 
   /** The least that {@link #maxRowBytes} may be. */
@@ -32,6 +35,7 @@ public record ReadSettings(
   public ReadSettings {
     Objects.requireNonNull(format, "format");
     Objects.requireNonNull(sides, "sides");
+    Objects.requireNonNull(exampleField, "exampleField");
     languageFields = List.copyOf(languageFields);
     if (maxRowBytes < MIN_ROW_BYTES || maxRowBytes > LARGEST_ROW_BYTES) {
       throw new IllegalArgumentException(
@@ -46,5 +50,20 @@ public record ReadSettings(
       throw new IllegalArgumentException(
           "maxTextChars is " + maxTextChars + ", allowed is 1 or more");
     }
+  }
+
+  /** Of rows that nobody asks for their examples. */
+  public ReadSettings(
+      FormatChoice format,
+      SideChoice sides,
+      int maxRowBytes,
+      int maxTextChars,
+      List<String> languageFields) {
+    this(format, sides, maxRowBytes, maxTextChars, languageFields, "");
+  }
+
+  /** The same, and rows are asked which example they are a translation of. */
+  public ReadSettings withExampleField(String field) {
+    return new ReadSettings(format, sides, maxRowBytes, maxTextChars, languageFields, field);
   }
 }

@@ -14,6 +14,7 @@ import io.mdaq.core.format.row.CompactJson;
 import io.mdaq.core.format.row.JsonRow;
 import io.mdaq.core.format.row.RejectReason;
 import io.mdaq.core.format.row.RowRejection;
+import io.mdaq.core.format.row.ValueKind;
 import io.mdaq.core.language.LanguageOutcome;
 import io.mdaq.core.sample.Position;
 import io.mdaq.core.sample.RowOrigin;
@@ -29,6 +30,9 @@ import java.util.OptionalLong;
  * from row to row: one per thread.
  */
 public final class RowReader {
+
+  /** In UTF-16 units: what is longer is a text and no name. It goes with every sample. */
+  private static final int LONGEST_EXAMPLE = 1000;
 
   private final ReadSettings settings;
   private final LanguageResolver languages;
@@ -98,12 +102,13 @@ public final class RowReader {
       JsonRow row = JsonRow.parse(bytes);
       RowFormat format = format(row);
       Optional<String> declared = declaredLanguage(row);
+      String example = settings.exampleField().isEmpty() ? "" : example(row);
       List<SideOutcome> outcomes =
           format.format().read(row, () -> Payload.of(compact.copy(), schema), settings);
       for (SideOutcome outcome : outcomes) {
         RowOrigin origin = new RowOrigin(file, position, outcome.side());
         if (outcome instanceof SideOutcome.Read read) {
-          sample(origin, hash, format, read, declared, consumer);
+          sample(origin, hash, format, read, declared, example, consumer);
         } else if (outcome instanceof SideOutcome.Refused refused) {
           consumer.rejected(
               new ReadRejection(origin, OptionalLong.of(hash), refused.reason(), refused.detail()));
@@ -140,18 +145,45 @@ public final class RowReader {
     return Optional.empty();
   }
 
+  /** Empty where the field is absent or blank, and where it holds what cannot name anything. */
+  private String example(JsonRow row) {
+    try {
+      Optional<JsonRow.Field> field = row.find(settings.exampleField());
+      if (field.isEmpty() || !canName(field.get().kind())) {
+        return "";
+      }
+      String example = row.scalar(field.get()).strip();
+      return example.length() <= LONGEST_EXAMPLE ? example : "";
+    } catch (RowRejection e) {
+      // Two keys that mean this field, or half a character in it: a sample can be read without it.
+      return "";
+    }
+  }
+
+  private static boolean canName(ValueKind kind) {
+    return kind == ValueKind.TEXT || kind == ValueKind.NUMBER;
+  }
+
   private void sample(
       RowOrigin origin,
       long hash,
       RowFormat format,
       SideOutcome.Read read,
       Optional<String> declared,
+      String example,
       RowConsumer consumer) {
     LanguageOutcome language = languages.resolve(origin.file(), declared, read.text());
     if (language instanceof LanguageOutcome.Known known) {
       consumer.sample(
           new ReadSample(
-              origin, hash, format, read.payload(), read.text(), known.code(), known.detected()));
+              origin,
+              hash,
+              format,
+              read.payload(),
+              read.text(),
+              known.code(),
+              known.detected(),
+              example));
     } else if (language instanceof LanguageOutcome.Unknown unknown) {
       consumer.rejected(
           new ReadRejection(

@@ -37,6 +37,7 @@ class RevisionRowsTest {
         Payload.of("{}".getBytes(StandardCharsets.UTF_8)),
         text(row, side),
         "de",
+        "",
         "");
   }
 

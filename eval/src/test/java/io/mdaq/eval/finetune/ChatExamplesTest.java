@@ -61,6 +61,7 @@ class ChatExamplesTest {
         payload,
         format.texts(payload),
         "und",
+        "",
         "");
   }
 

@@ -80,9 +80,9 @@ public record BoostSettings(
         consistency);
   }
 
-  /** Where rows say which example they are made from; empty where no siblings are looked at. */
-  public Optional<Alignment> alignment() {
-    return Optional.of(alignmentField).filter(field -> !field.isEmpty()).map(Alignment::new);
+  /** Whether samples are looked at together with those that are made from the same example. */
+  public boolean looksAtSiblings() {
+    return !alignmentField.isEmpty();
   }
 
   /** Whether a sample is to be boosted. */
@@ -94,6 +94,7 @@ public record BoostSettings(
   public CandidateList candidates(ScoredShard shard, Corpus corpus) {
     CandidateList list = new CandidateList(maxSamples);
     for (ScoredSample sample : shard.samples()) {
+      list.count(sample.row().header());
       Place place = place(sample, corpus);
       if (isPoor(place)) {
         list.add(place, bound(sample.row()));

@@ -31,6 +31,8 @@ public record BoostSummary(SortedMap<String, Language> languages) {
    * One language.
    *
    * @param candidates all of them
+   * @param withExample those of them that say which example they are a translation of
+   * @param withSiblings those whose revision was held against siblings in other languages
    * @param replaced those whose revision took their place
    * @param kept the others by reason
    * @param scoreBefore sum over the replaced, in ten-thousandths
@@ -42,6 +44,8 @@ public record BoostSummary(SortedMap<String, Language> languages) {
    */
   public record Language(
       long candidates,
+      long withExample,
+      long withSiblings,
       long replaced,
       SortedMap<String, Long> kept,
       long scoreBefore,
@@ -52,13 +56,15 @@ public record BoostSummary(SortedMap<String, Language> languages) {
       SortedMap<String, Tally> findings) {
 
     private static final Language NONE =
-        new Language(0, 0, new TreeMap<>(), 0, 0, 0, 0, new TreeMap<>(), new TreeMap<>());
+        new Language(0, 0, 0, 0, new TreeMap<>(), 0, 0, 0, 0, new TreeMap<>(), new TreeMap<>());
 
     Language plus(Language other) {
       TreeMap<String, Long> reasons = new TreeMap<>(kept);
       other.kept.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
       return new Language(
           candidates + other.candidates,
+          withExample + other.withExample,
+          withSiblings + other.withSiblings,
           replaced + other.replaced,
           reasons,
           scoreBefore + other.scoreBefore,

@@ -87,6 +87,8 @@ public final class BoostTally {
     private final TreeMap<Integer, Long> before = new TreeMap<>();
     private final TreeMap<Integer, Long> after = new TreeMap<>();
     private long candidates;
+    private long withExample;
+    private long withSiblings;
     private long replaced;
     private long scoreBefore;
     private long scoreAfter;
@@ -95,6 +97,9 @@ public final class BoostTally {
 
     void add(BoostedLine line) {
       candidates++;
+      if (line.example() != null) {
+        withExample++;
+      }
       if (!line.hasReplaced()) {
         reasons.merge(Objects.requireNonNull(line.reason()), 1L, Long::sum);
       }
@@ -106,6 +111,9 @@ public final class BoostTally {
             Integer.SIZE - Integer.numberOfLeadingZeros(distance), one, Tally::plus);
         checks.objections().forEach(objection -> findings.merge(objection, one, Tally::plus));
         checks.lost().forEach(lost -> findings.merge(LOST + lost, one, Tally::plus));
+        if (checks.siblings() > 0) {
+          withSiblings++;
+        }
         if (line.hasReplaced()) {
           addReplaced(line.score(), Objects.requireNonNull(line.revisedScore()), checks);
         }
@@ -129,6 +137,8 @@ public final class BoostTally {
       other.before.forEach((step, count) -> before.merge(step, count, Long::sum));
       other.after.forEach((step, count) -> after.merge(step, count, Long::sum));
       candidates += other.candidates;
+      withExample += other.withExample;
+      withSiblings += other.withSiblings;
       replaced += other.replaced;
       scoreBefore += other.scoreBefore;
       scoreAfter += other.scoreAfter;
@@ -139,6 +149,8 @@ public final class BoostTally {
     Language sum() {
       return new Language(
           candidates,
+          withExample,
+          withSiblings,
           replaced,
           reasons,
           scoreBefore,

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param line line or element, from 1; absent where the file was read in slices
  * @param offset bytes before the row, where the file was read in slices
  * @param side raw or revised, absent for rows without sides
+ * @param example which example the row is a translation of; absent where that is not known
  * @param percentile of the score in its language, in hundredths of a percent
  * @param reason why the candidate stays; absent where the revision took its place
  * @param detail the same in words, empty where the revision took its place
@@ -43,6 +44,7 @@ public record BoostedLine(
     @Nullable Long line,
     @Nullable Long offset,
     @Nullable String side,
+    @Nullable String example,
     int percentile,
     @Nullable String reason,
     String detail,
@@ -157,6 +159,7 @@ public record BoostedLine(
             ? Optional.of(accepted.scores())
             : kept.flatMap(Kept::scores);
     RowOrigin origin = sample.row().header().origin();
+    String example = sample.row().header().example();
     long number = RowPlace.number(origin.position());
     boolean isOffset = RowPlace.isOffset(origin.position());
     return new BoostedLine(
@@ -166,6 +169,7 @@ public record BoostedLine(
         isOffset ? null : number,
         isOffset ? number : null,
         origin.side() == Side.NONE ? null : origin.side().ledgerName(),
+        example.isEmpty() ? null : example,
         place.percentile(),
         kept.map(k -> k.reason().id()).orElse(null),
         kept.map(Kept::detail).orElse(""),

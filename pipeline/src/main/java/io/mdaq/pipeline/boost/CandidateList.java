@@ -2,9 +2,12 @@
 package io.mdaq.pipeline.boost;
 
 import io.mdaq.core.endpoint.TokenUsage;
+import io.mdaq.core.problem.UserException;
+import io.mdaq.core.text.Excerpt;
 import io.mdaq.pipeline.coder.ByteReader;
 import io.mdaq.pipeline.coder.ByteWriter;
 import io.mdaq.pipeline.coder.RecordCoder;
+import io.mdaq.pipeline.record.SampleHeader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +39,8 @@ public final class CandidateList {
 
   private final int most;
   private final List<Entry> entries = new ArrayList<>();
+  private long samples;
+  private long withExample;
 
   /**
    * @param most as many are taken at most
@@ -49,6 +54,14 @@ public final class CandidateList {
         CandidateList.class, (out, list) -> list.write(out), CandidateList::decode);
   }
 
+  /** Counts a sample, whether or not it is a candidate. */
+  void count(SampleHeader header) {
+    samples++;
+    if (!header.example().isEmpty()) {
+      withExample++;
+    }
+  }
+
   void add(Place place, TokenUsage bound) {
     entries.add(new Entry(place, bound));
     if (entries.size() >= 2L * most) {
@@ -59,10 +72,24 @@ public final class CandidateList {
   /** Adds those of another part. */
   public void addAll(CandidateList other) {
     other.entries.forEach(entry -> add(entry.place(), entry.bound()));
+    samples += other.samples;
+    withExample += other.withExample;
   }
 
-  /** About whom is asked. */
+  /**
+   * About whom is asked.
+   *
+   * @throws UserException where siblings are to be looked at and no sample says of which example it
+   *     is
+   */
   public BoostPlan plan(BoostSettings settings) {
+    if (settings.looksAtSiblings() && samples > 0 && withExample == 0) {
+      throw UserException.failed(
+          "boost.alignment_field: no sample (of %,d) has a text or a number in the field %s"
+                  .formatted(samples, Excerpt.of(settings.alignmentField()))
+              + " at the top of its row. Name the field that is equal in all translations of one"
+              + " example, or none.");
+    }
     prune();
     TokenUsage sum = TokenUsage.NONE;
     int asked = 0;
@@ -92,11 +119,15 @@ public final class CandidateList {
   private void write(ByteWriter out) {
     prune();
     out.putLong(most);
+    out.putLong(samples);
+    out.putLong(withExample);
     out.putAll(entries, (to, entry) -> entry.write(to));
   }
 
   private static CandidateList decode(ByteReader in) {
     CandidateList list = new CandidateList(in.intValue());
+    list.samples = in.longValue();
+    list.withExample = in.longValue();
     list.entries.addAll(in.all(Entry::read));
     return list;
   }

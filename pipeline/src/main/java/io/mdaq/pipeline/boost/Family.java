@@ -26,11 +26,11 @@ public record Family(List<FamilyMember> members) {
   /**
    * Brings members together.
    *
-   * @param alignment for messages
+   * @param field that names the example, for messages
    * @param example the value that they share, for messages
    * @throws UserException where so many share it that they cannot be translations of one example
    */
-  public static Family of(Alignment alignment, String example, Iterable<FamilyMember> members) {
+  public static Family of(String field, String example, Iterable<FamilyMember> members) {
     List<FamilyMember> all = new ArrayList<>();
     for (FamilyMember member : members) {
       all.add(member);
@@ -41,7 +41,7 @@ public record Family(List<FamilyMember> members) {
                 + " samples have the value "
                 + Excerpt.of(example)
                 + " in the field "
-                + Excerpt.of(alignment.field())
+                + Excerpt.of(field)
                 + ", which should be equal in the translations of one example only. Name a field"
                 + " for which this holds, or none; leave it out of rows that are no translations.");
       }

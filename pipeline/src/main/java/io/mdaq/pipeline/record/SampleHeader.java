@@ -16,6 +16,7 @@ import java.util.Comparator;
  * @param origin where that row stands, and which side of it this is
  * @param language the language it is curated in
  * @param detectedLanguage what detection said; empty where it was not asked
+ * @param example which example its row is a translation of; empty where that is not known
  * @param version whether this is the text of that row, or what a booster made of it
  */
 public record SampleHeader(
@@ -24,6 +25,7 @@ public record SampleHeader(
     RowOrigin origin,
     String language,
     String detectedLanguage,
+    String example,
     Version version) {
 
   /** Whose text a sample is. */
@@ -38,13 +40,18 @@ public record SampleHeader(
 
   /** A sample as it was read. */
   public SampleHeader(
-      SampleId id, long rawHash, RowOrigin origin, String language, String detectedLanguage) {
-    this(id, rawHash, origin, language, detectedLanguage, Version.ORIGINAL);
+      SampleId id,
+      long rawHash,
+      RowOrigin origin,
+      String language,
+      String detectedLanguage,
+      String example) {
+    this(id, rawHash, origin, language, detectedLanguage, example, Version.ORIGINAL);
   }
 
   /** The header of what a booster made of the sample. Nobody asked for its language. */
   public SampleHeader boosted(SampleId boosted) {
-    return new SampleHeader(boosted, rawHash, origin, language, "", Version.BOOSTED);
+    return new SampleHeader(boosted, rawHash, origin, language, "", example, Version.BOOSTED);
   }
 
   /**
@@ -64,6 +71,7 @@ public record SampleHeader(
     OriginForm.write(out, origin);
     out.putText(language);
     out.putText(detectedLanguage);
+    out.putText(example);
     out.putLong(version.ordinal());
   }
 
@@ -72,6 +80,7 @@ public record SampleHeader(
         new SampleId(in.fixedLong(), in.fixedLong()),
         in.fixedLong(),
         OriginForm.read(in),
+        in.text(),
         in.text(),
         in.text(),
         VERSIONS[in.intValue()]);

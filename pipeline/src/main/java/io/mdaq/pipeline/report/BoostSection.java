@@ -57,6 +57,9 @@ record BoostSection(String verdict, List<Part> parts) {
     if (all.replaced() > 0) {
       parts.add(new Part("Cultural references", references(facts, all)));
     }
+    if (facts.alignmentField() != null) {
+      parts.add(new Part("Siblings in other languages", siblings(facts, all)));
+    }
     parts.add(new Part("What it took", account(facts)));
     return new Section(
         "boosting",
@@ -163,6 +166,30 @@ record BoostSection(String verdict, List<Part> parts) {
         Cell.count(row.referencesAfter()),
         each(row.referencesBefore(), row.replaced()),
         each(row.referencesAfter(), row.replaced()));
+  }
+
+  private static DataTable siblings(BoostFacts facts, Language all) {
+    DataTable table =
+        new DataTable(
+            "Candidates whose rows say which example they are a translation of (boost.alignment_field),"
+                + " and revisions that were held against samples of the same example in other"
+                + " languages.",
+            List.of(
+                Column.text("language"),
+                Column.number("candidates"),
+                Column.number("with an example"),
+                Column.number("held against siblings")));
+    facts.languages().forEach((code, row) -> addSiblings(table, PageTemplates.nameOf(code), row));
+    addSiblings(table, "all", all);
+    return table;
+  }
+
+  private static void addSiblings(DataTable table, String name, Language row) {
+    table.row(
+        Cell.text(name),
+        Cell.count(row.candidates()),
+        Cell.count(row.withExample()),
+        Cell.count(row.withSiblings()));
   }
 
   private static Content each(long references, long samples) {

@@ -57,6 +57,7 @@ final class BoostTable {
     if (all.candidates() == 0) {
       return;
     }
+    BoostWords.siblings(facts, all).ifPresent(text::line);
     text.line(
         "All texts, old and new, with every check's value are in `boosted/`. Scores and edit distances"
             + " are of what was replaced. "

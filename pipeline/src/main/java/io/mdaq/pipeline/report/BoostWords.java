@@ -7,9 +7,11 @@ import io.mdaq.core.scorer.QualityScorer;
 import io.mdaq.pipeline.boost.BoostSummary.Language;
 import io.mdaq.pipeline.boost.BoostSummary.Tally;
 import io.mdaq.pipeline.boost.BoostTally;
+import io.mdaq.pipeline.manifest.BoostFacts;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
@@ -44,6 +46,15 @@ final class BoostWords {
     }
     return "A revision took the place of %s of %s candidates."
         .formatted(count(all.replaced()), count(all.candidates()));
+  }
+
+  /** How many candidates have siblings; nothing where none were looked at. */
+  static Optional<String> siblings(BoostFacts facts, Language all) {
+    return facts.alignmentField() == null
+        ? Optional.empty()
+        : Optional.of(
+            "%s of the candidates say which example they are a translation of (boost.alignment_field); %s revisions were held against siblings in other languages."
+                .formatted(count(all.withExample()), count(all.withSiblings())));
   }
 
   /** Of several the first by name. */

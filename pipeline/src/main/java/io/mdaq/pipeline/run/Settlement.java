@@ -84,7 +84,7 @@ record Settlement(
             LanguageRow.table(ledger),
             settings
                 .boost()
-                .map(b -> BoostFacts.of(b.booster(), boosted.account(), boosted.summary()))
+                .map(b -> BoostFacts.of(b, boosted.account(), boosted.summary()))
                 .orElse(null),
             facts.groups(),
             CurationManifest.Seconds.since(start, busySeconds));

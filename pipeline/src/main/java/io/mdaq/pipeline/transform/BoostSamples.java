@@ -105,14 +105,11 @@ public final class BoostSamples
                 "Background for all",
                 View.<Background>asSingleton().withDefaultValue(Background.NONE));
     PCollectionTuple boosted =
-        settings
-            .alignment()
-            .map(
-                alignment ->
-                    scored
-                        .apply("Find siblings", new FindSiblings(alignment, corpus, plan))
-                        .apply(ASK, boost(FindSiblings::aligned, plan, background)))
-            .orElseGet(() -> scored.apply(ASK, boost(AlignedShard::alone, plan, background)));
+        settings.looksAtSiblings()
+            ? scored
+                .apply("Find siblings", new FindSiblings(settings.alignmentField(), corpus, plan))
+                .apply(ASK, boost(FindSiblings::aligned, plan, background))
+            : scored.apply(ASK, boost(AlignedShard::alone, plan, background));
     PCollectionView<Map<Integer, IdPairs>> replacements =
         boosted
             .get(REPLACED)

@@ -5,7 +5,6 @@ import io.mdaq.core.boost.check.NeutralForm;
 import io.mdaq.core.boost.check.Sibling;
 import io.mdaq.core.boost.check.Siblings;
 import io.mdaq.pipeline.boost.AlignedShard;
-import io.mdaq.pipeline.boost.Alignment;
 import io.mdaq.pipeline.boost.BoostPlan;
 import io.mdaq.pipeline.boost.BoostSettings;
 import io.mdaq.pipeline.boost.Family;
@@ -44,18 +43,17 @@ final class FindSiblings
   private static final TupleTag<ScoredShard> SHARDS = new TupleTag<>("shards") {};
   private static final TupleTag<SiblingsOf> SIBLINGS = new TupleTag<>("siblings") {};
 
-  private final Alignment alignment;
+  private final String field;
   private final PCollectionView<Corpus> corpus;
   private final PCollectionView<BoostPlan> plan;
 
   /**
-   * @param alignment where rows name their example
+   * @param field in which rows name their example, for messages
    * @param corpus that the plan was made of
    * @param plan who is a candidate
    */
-  FindSiblings(
-      Alignment alignment, PCollectionView<Corpus> corpus, PCollectionView<BoostPlan> plan) {
-    this.alignment = alignment;
+  FindSiblings(String field, PCollectionView<Corpus> corpus, PCollectionView<BoostPlan> plan) {
+    this.field = field;
     this.corpus = corpus;
     this.plan = plan;
   }
@@ -66,10 +64,10 @@ final class FindSiblings
         scored
             .apply(
                 "Send to families",
-                ParDo.of(new SendToFamilies(alignment, corpus, plan)).withSideInputs(corpus, plan))
+                ParDo.of(new SendToFamilies(corpus, plan)).withSideInputs(corpus, plan))
             .setCoder(KvCoder.of(StringUtf8Coder.of(), FamilyMember.coder()))
             .apply("Bring families together", GroupByKey.create())
-            .apply("Tell candidates", ParDo.of(new TellCandidates(alignment)))
+            .apply("Tell candidates", ParDo.of(new TellCandidates(field)))
             .setCoder(KvCoder.of(VarIntCoder.of(), SiblingsOf.coder()));
     PCollection<KV<Integer, ScoredShard>> shards =
         scored
@@ -93,15 +91,10 @@ final class FindSiblings
 
     private static final long serialVersionUID = 1L;
 
-    private final Alignment alignment;
     private final PCollectionView<Corpus> corpusView;
     private final PCollectionView<BoostPlan> planView;
 
-    SendToFamilies(
-        Alignment alignment,
-        PCollectionView<Corpus> corpusView,
-        PCollectionView<BoostPlan> planView) {
-      this.alignment = alignment;
+    SendToFamilies(PCollectionView<Corpus> corpusView, PCollectionView<BoostPlan> planView) {
       this.corpusView = corpusView;
       this.planView = planView;
     }
@@ -112,19 +105,12 @@ final class FindSiblings
       BoostPlan plan = context.sideInput(planView);
       ScoredShard shard = context.element();
       for (ScoredSample sample : shard.samples()) {
-        alignment
-            .exampleOf(sample.row().payload())
-            .ifPresent(
-                example ->
-                    context.output(
-                        KV.of(
-                            example,
-                            new FamilyMember(
-                                shard.shard(),
-                                BoostSettings.isCandidate(sample, corpus, plan)
-                                    ? Role.CANDIDATE
-                                    : Role.WITNESS,
-                                sibling(sample)))));
+        String example = sample.row().header().example();
+        if (!example.isEmpty()) {
+          Role role =
+              BoostSettings.isCandidate(sample, corpus, plan) ? Role.CANDIDATE : Role.WITNESS;
+          context.output(KV.of(example, new FamilyMember(shard.shard(), role, sibling(sample))));
+        }
       }
     }
 
@@ -140,17 +126,17 @@ final class FindSiblings
 
     private static final long serialVersionUID = 1L;
 
-    private final Alignment alignment;
+    private final String field;
 
-    TellCandidates(Alignment alignment) {
-      this.alignment = alignment;
+    TellCandidates(String field) {
+      this.field = field;
     }
 
     @ProcessElement
     public void tell(
         @Element KV<String, Iterable<FamilyMember>> family,
         OutputReceiver<KV<Integer, SiblingsOf>> out) {
-      Family.of(alignment, family.getKey(), family.getValue())
+      Family.of(field, family.getKey(), family.getValue())
           .ofCandidates()
           .forEach(found -> out.output(KV.of(found.shard(), found)));
     }

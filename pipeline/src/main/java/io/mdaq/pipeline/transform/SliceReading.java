@@ -97,7 +97,8 @@ final class SliceReading implements RowConsumer {
             sample.rawHash(),
             sample.origin(),
             sample.language(),
-            sample.detectedLanguage());
+            sample.detectedLanguage(),
+            sample.example());
     count(sample.origin());
     batch(shardOf(header.id(), shards))
         .samples()

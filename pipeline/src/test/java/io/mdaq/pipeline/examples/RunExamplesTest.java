@@ -140,6 +140,7 @@ class RunExamplesTest {
             number,
             new RowOrigin("in.jsonl", new Position.Line(number), Side.NONE),
             "de",
+            "",
             "");
     return new ClusteredSample(
         new SampleRow(
