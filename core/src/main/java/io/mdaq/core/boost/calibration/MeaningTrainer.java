@@ -27,14 +27,6 @@ public final class MeaningTrainer {
             List.of(),
             (given, revised) ->
                 verifier.meaningFeatures(given.pair().language(), given.pair().raw(), revised));
-    return new MeaningModel(
-        MeaningModel.VERSION,
-        provenance,
-        fitted.pairs(),
-        fitted.unrelated(),
-        seed,
-        fitted.bias(),
-        fitted.weights(),
-        fitted.threshold());
+    return new MeaningModel(fitted.classifier(MeaningModel.VERSION, provenance, seed));
   }
 }

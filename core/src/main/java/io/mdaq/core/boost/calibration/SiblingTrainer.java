@@ -48,15 +48,7 @@ public final class SiblingTrainer {
             (given, revised) ->
                 verifier.siblingFeatures(
                     given.pair().language(), given.pair().raw(), revised, given.siblings()));
-    return new SiblingModel(
-        SiblingModel.VERSION,
-        provenance,
-        fitted.pairs(),
-        fitted.unrelated(),
-        seed,
-        fitted.bias(),
-        fitted.weights(),
-        fitted.threshold());
+    return new SiblingModel(fitted.classifier(SiblingModel.VERSION, provenance, seed));
   }
 
   /** From one sibling to all, beginning with each of them about as often. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.boost.calibration;
 
+import io.mdaq.core.boost.check.FittedClassifier;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.sample.SampleText;
 import io.mdaq.core.scorer.LogisticStack;
@@ -28,7 +29,20 @@ final class UnrelatedFit {
    * @param pairs revisions
    * @param unrelated texts
    */
-  record Fitted(int pairs, int unrelated, double bias, List<Double> weights, double threshold) {}
+  record Fitted(int pairs, int unrelated, double bias, List<Double> weights, double threshold) {
+
+    /**
+     * With its origin.
+     *
+     * @param version of the features
+     * @param provenance what the cases are, for people
+     * @param seed that chose their unrelated texts
+     */
+    FittedClassifier classifier(int version, String provenance, long seed) {
+      return new FittedClassifier(
+          version, provenance, pairs, unrelated, seed, bias, weights, threshold);
+    }
+  }
 
   /** The features of a revision of a case's raw sample. */
   @FunctionalInterface

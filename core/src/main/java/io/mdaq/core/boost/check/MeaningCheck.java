@@ -53,7 +53,7 @@ public final class MeaningCheck {
       SampleText revisedText,
       Siblings siblings) {
     double[] features = MeaningModel.features(sample, revised, center);
-    double logOdds = model.logOdds(features);
+    double logOdds = model.classifier().logOdds(features);
     Optional<Evidence> evidence = evidence(logOdds, revisedText, siblings);
     return new Finding(
         features[0],
@@ -64,8 +64,8 @@ public final class MeaningCheck {
         logOdds,
         evidence,
         evidence
-            .map(with -> with.logOdds() >= siblingModel.threshold())
-            .orElse(logOdds >= model.threshold()));
+            .map(with -> siblingModel.classifier().isKept(with.logOdds()))
+            .orElse(model.classifier().isKept(logOdds)));
   }
 
   private Optional<Evidence> evidence(double logOdds, SampleText revised, Siblings siblings) {
@@ -73,6 +73,7 @@ public final class MeaningCheck {
       return Optional.empty();
     }
     double[] features = SiblingModel.features(logOdds, NeutralForm.of(revised), siblings);
-    return Optional.of(new Evidence(siblings.all().size(), siblingModel.logOdds(features)));
+    return Optional.of(
+        new Evidence(siblings.all().size(), siblingModel.classifier().logOdds(features)));
   }
 }

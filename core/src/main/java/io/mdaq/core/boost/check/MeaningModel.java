@@ -1,31 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.boost.check;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.mdaq.core.manifest.JsonFile;
-import java.util.Collections;
-import java.util.List;
 
 /**
- * A logistic classifier that tells revisions from unrelated texts, and where it came from.
+ * Tells revisions from unrelated texts by how close the sections are, old and new.
  *
- * @param version of the features
- * @param provenance what it was fitted on, in words
- * @param pairs revisions that it was fitted on
- * @param unrelated texts that it was fitted on
- * @param seed chose the unrelated texts
- * @param bias the log-odds where all features are 0
- * @param weights one for each of {@link #FEATURES}
- * @param threshold the least log-odds at which the meaning counts as kept
+ * @param classifier of this version's features
  */
-public record MeaningModel(
-    int version,
-    String provenance,
-    int pairs,
-    int unrelated,
-    long seed,
-    double bias,
-    List<Double> weights,
-    double threshold) {
+public record MeaningModel(@JsonValue FittedClassifier classifier) {
 
   /** Of the features that are computed here. */
   public static final int VERSION = 2;
@@ -35,19 +20,16 @@ public record MeaningModel(
 
   /** Takes everything for a revision: where none was fitted yet. */
   public static final MeaningModel NONE =
-      new MeaningModel(VERSION, "none", 0, 0, 0, 0, Collections.nCopies(FEATURES, 0.0), 0);
+      new MeaningModel(FittedClassifier.none(VERSION, FEATURES));
 
   private static final String RESOURCE = "meaning-v2.json";
 
   /**
    * @throws IllegalArgumentException if the numbers are not those of this version
    */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public MeaningModel {
-    weights = List.copyOf(weights);
-    if (version != VERSION || weights.size() != FEATURES) {
-      throw new IllegalArgumentException(
-          "version " + version + " with " + weights.size() + " weights");
-    }
+    classifier.require(VERSION, FEATURES);
   }
 
   /** The one in the jar. */
@@ -75,14 +57,6 @@ public record MeaningModel(
       StrictMath.log1p(sample.responseLength()),
       StrictMath.log1p(revised.taskLength())
     };
-  }
-
-  double logOdds(double[] features) {
-    double sum = bias;
-    for (int f = 0; f < FEATURES; f++) {
-      sum += weights.get(f) * features[f];
-    }
-    return sum;
   }
 
   private static final class Embedded {

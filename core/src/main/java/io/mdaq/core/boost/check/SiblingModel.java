@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.mdaq.core.boost.check;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.mdaq.core.manifest.JsonFile;
 import java.util.Collections;
 import java.util.HashSet;
@@ -8,28 +10,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A logistic classifier that tells revisions from unrelated texts by what {@link MeaningModel} says
- * and by the sample's siblings in other languages, and where it came from. Siblings say what a
- * response should be about also where the sample's own is about something else.
+ * Tells revisions from unrelated texts by what {@link MeaningModel} says and by the siblings of the
+ * sample in other languages. Siblings say what a response should be about also where the sample's
+ * own is about something else.
  *
- * @param version of the features
- * @param provenance what it was fitted on, in words
- * @param pairs revisions that it was fitted on
- * @param unrelated texts that it was fitted on
- * @param seed chose the unrelated texts
- * @param bias the log-odds where all features are 0
- * @param weights one for each of {@link #FEATURES}
- * @param threshold the least log-odds at which the meaning counts as kept
+ * @param classifier of this version's features
  */
-public record SiblingModel(
-    int version,
-    String provenance,
-    int pairs,
-    int unrelated,
-    long seed,
-    double bias,
-    List<Double> weights,
-    double threshold) {
+public record SiblingModel(@JsonValue FittedClassifier classifier) {
 
   /** Of the features that are computed here. */
   public static final int VERSION = 1;
@@ -42,19 +29,16 @@ public record SiblingModel(
 
   /** Takes everything for a revision: where none was fitted yet. */
   public static final SiblingModel NONE =
-      new SiblingModel(VERSION, "none", 0, 0, 0, 0, Collections.nCopies(FEATURES, 0.0), 0);
+      new SiblingModel(FittedClassifier.none(VERSION, FEATURES));
 
   private static final String RESOURCE = "siblings-v1.json";
 
   /**
    * @throws IllegalArgumentException if the numbers are not those of this version
    */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public SiblingModel {
-    weights = List.copyOf(weights);
-    if (version != VERSION || weights.size() != FEATURES) {
-      throw new IllegalArgumentException(
-          "version " + version + " with " + weights.size() + " weights");
-    }
+    classifier.require(VERSION, FEATURES);
   }
 
   /** The one in the jar. */
@@ -93,14 +77,6 @@ public record SiblingModel(
     }
     features[0] = logOdds;
     return features;
-  }
-
-  double logOdds(double[] features) {
-    double sum = bias;
-    for (int f = 0; f < FEATURES; f++) {
-      sum += weights.get(f) * features[f];
-    }
-    return sum;
   }
 
   /** The cosine of two sets; 0 where one of them is empty. */

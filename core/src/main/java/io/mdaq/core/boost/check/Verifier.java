@@ -131,7 +131,7 @@ public final class Verifier {
   public double[] siblingFeatures(
       String language, SampleText sample, SampleText revised, Siblings siblings) {
     return SiblingModel.features(
-        model.logOdds(meaningFeatures(language, sample, revised)),
+        model.classifier().logOdds(meaningFeatures(language, sample, revised)),
         NeutralForm.of(revised),
         siblings);
   }

@@ -107,8 +107,8 @@ class CalibrationTest {
     List<CalibrationCase> some = cases.subList(0, 60);
     MeaningModel model = MeaningTrainer.fit(some, verifier(), "some", 1);
     assertThat(MeaningTrainer.fit(some, verifier(), "some", 1)).isEqualTo(model);
-    assertThat(model.pairs()).isEqualTo(60);
-    assertThat(model.unrelated()).isEqualTo(180);
+    assertThat(model.classifier().pairs()).isEqualTo(60);
+    assertThat(model.classifier().unrelated()).isEqualTo(180);
     assertThatThrownBy(() -> MeaningTrainer.fit(List.of(), verifier(), "none", 1))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("Give more pairs");
@@ -159,7 +159,7 @@ class CalibrationTest {
   void theClassifierWithSiblingsIsFittedTheSameEachTime() {
     SiblingModel model = SiblingTrainer.fit(aligned(), verifier(), "some", 1);
     assertThat(SiblingTrainer.fit(aligned(), verifier(), "some", 1)).isEqualTo(model);
-    assertThat(model.pairs()).isEqualTo(36 + 5);
+    assertThat(model.classifier().pairs()).isEqualTo(36 + 5);
     assertThat(SiblingTrainer.fit(cases, verifier(), "none", 1)).isEqualTo(SiblingModel.NONE);
     assertThatThrownBy(() -> SiblingTrainer.fit(List.of(), verifier(), "none", 1))
         .isInstanceOf(UserException.class)

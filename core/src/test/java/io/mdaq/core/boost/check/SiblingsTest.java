@@ -133,7 +133,8 @@ class SiblingsTest {
     SampleText revised = new SampleText(raw.instruction(), "", SPANISH);
     MeaningCheck.Finding alone = verifier.check("es", raw, revised).meaning();
     assertThat(alone.evidence()).isEmpty();
-    assertThat(alone.isKept()).isEqualTo(alone.logOdds() >= MeaningModel.embedded().threshold());
+    assertThat(alone.isKept())
+        .isEqualTo(alone.logOdds() >= MeaningModel.embedded().classifier().threshold());
     MeaningCheck.Finding with =
         verifier
             .check("es", raw, revised, new Siblings(List.of(sibling("fr", "1", FRENCH))))
@@ -147,13 +148,16 @@ class SiblingsTest {
     assertThat(with.evidence().orElseThrow().logOdds())
         .isGreaterThan(against.evidence().orElseThrow().logOdds());
     assertThat(with.isKept())
-        .isEqualTo(with.evidence().orElseThrow().logOdds() >= SiblingModel.embedded().threshold());
+        .isEqualTo(
+            with.evidence().orElseThrow().logOdds()
+                >= SiblingModel.embedded().classifier().threshold());
   }
 
   @Test
   void aModelHasTheWeightsOfItsVersion() {
-    assertThat(SiblingModel.embedded().pairs()).isGreaterThan(1000);
-    assertThatThrownBy(() -> new SiblingModel(1, "", 0, 0, 0, 0, List.of(1.0), 0))
+    assertThat(SiblingModel.embedded().classifier().pairs()).isGreaterThan(1000);
+    assertThatThrownBy(
+            () -> new SiblingModel(new FittedClassifier(1, "", 0, 0, 0, 0, List.of(1.0), 0)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("version 1 with 1 weights");
   }
