@@ -23,7 +23,7 @@ import io.mdaq.core.tokenizer.SpecialTokens;
 import io.mdaq.core.tokenizer.TextTokenizer;
 import io.mdaq.core.torch.Precision;
 import io.mdaq.core.torch.TorchDevice;
-import io.mdaq.core.torch.TorchEngine;
+import io.mdaq.eval.testing.OneThread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -34,34 +34,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(OneThread.class)
 class FineTuneRunTest {
 
   @TempDir private Path folder;
 
-  private static int threads;
-
   private Path input;
   private Path output;
-
-  /** Products this small are slower on several. */
-  @BeforeAll
-  static void useOneThread() {
-    threads = TorchEngine.threads();
-    TorchEngine.limitThreads(1);
-  }
-
-  @AfterAll
-  static void useAllThreads() {
-    TorchEngine.limitThreads(threads);
-  }
 
   @BeforeEach
   void writeInput() {

@@ -20,9 +20,9 @@ import io.mdaq.core.model.NanoShape;
 import io.mdaq.core.model.RandomCheckpoint;
 import io.mdaq.core.problem.UserException;
 import io.mdaq.core.sample.SampleText;
-import io.mdaq.core.torch.TorchEngine;
 import io.mdaq.eval.booster.BoosterEvaluation;
 import io.mdaq.eval.booster.LanguageFigures;
+import io.mdaq.eval.testing.OneThread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,35 +33,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@ExtendWith(OneThread.class)
 class BoosterTrainingRunTest {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static int threads;
 
   @TempDir private Path folder;
   private Path input;
   private Path sources;
   private Path output;
-
-  /** Products this small are slower on several. */
-  @BeforeAll
-  static void useOneThread() {
-    threads = TorchEngine.threads();
-    TorchEngine.limitThreads(1);
-  }
-
-  @AfterAll
-  static void useAllThreads() {
-    TorchEngine.limitThreads(threads);
-  }
 
   @BeforeEach
   void writeInput() {
