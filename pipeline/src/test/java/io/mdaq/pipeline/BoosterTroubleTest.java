@@ -69,7 +69,7 @@ class BoosterTroubleTest {
     String[] settings = {
       "boost.below_percentile=100",
       "boost.endpoint.attempts=2",
-      "boost.endpoint.timeout_seconds=1",
+      "boost.endpoint.timeout_seconds=3",
       "boost.endpoint.max_failures_in_a_row=1000",
       "selection.budget=100%"
     };

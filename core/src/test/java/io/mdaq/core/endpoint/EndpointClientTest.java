@@ -31,6 +31,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EndpointClientTest {
 
   private static final int ATTEMPTS = 4;
+
+  /** Nothing takes so long on a machine that has other work to do. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** For replies that never come. */
+  private static final Duration HASTE = Duration.ofSeconds(2);
+
   private static final ApiKey KEY = ApiKey.from("KEY", Map.of("KEY", "sk-secret"));
 
   private final ManualClock clock = new ManualClock();
@@ -58,6 +65,11 @@ class EndpointClientTest {
     Trouble(FakeReply reply, FailureKind kind) {
       this.reply = reply;
       this.kind = kind;
+    }
+
+    /** Only where the time is the trouble. */
+    Duration timeout() {
+      return kind == FailureKind.TIMEOUT ? HASTE : PATIENCE;
     }
   }
 
@@ -98,7 +110,8 @@ class EndpointClientTest {
                 call.lastMessage().equals("heals") && call.attempt() > 1
                     ? FakeReply.text("fine")
                     : trouble.reply)) {
-      EndpointClient client = client(server);
+      EndpointClient client =
+          new EndpointClient(endpoint(server.url(), ATTEMPTS, 100, trouble.timeout()), KEY, clock);
       assertThat(client.ask(request("heals")))
           .isInstanceOfSatisfying(Completed.class, c -> assertThat(c.text()).isEqualTo("fine"));
       assertThat(server.totalRequests()).isEqualTo(2);
@@ -256,11 +269,16 @@ class EndpointClientTest {
   }
 
   private static Endpoint endpoint(String url, int attempts, int maxFailuresInARow) {
+    return endpoint(url, attempts, maxFailuresInARow, PATIENCE);
+  }
+
+  private static Endpoint endpoint(
+      String url, int attempts, int maxFailuresInARow, Duration timeout) {
     return new Endpoint(
         Endpoint.parseUrl(url),
         "judge",
         "KEY",
-        Duration.ofMillis(500),
+        timeout,
         attempts,
         Duration.ofSeconds(1),
         8,
