@@ -28,19 +28,24 @@ class AlignedBoostingTest {
   @TempDir private Path folder;
 
   private Map<String, BoostedLine> run(List<String> rows, String... settings) throws Exception {
+    try (FakeEndpoint endpoint = FakeBooster.start(FakeBooster::longer)) {
+      return run(endpoint, rows, settings);
+    }
+  }
+
+  private Map<String, BoostedLine> run(FakeEndpoint endpoint, List<String> rows, String... settings)
+      throws Exception {
     String input = Runs.write(folder.resolve("in.jsonl"), rows);
     Path output = folder.resolve("out" + settings.length);
     List<String> all = new ArrayList<>(List.of(settings));
     all.add("boost.below_percentile=100");
     all.add("selection.budget=100%");
-    try (FakeEndpoint endpoint = FakeBooster.start(FakeBooster::longer)) {
-      Runs.run(
-          new StrictDirectEngine(),
-          input,
-          output,
-          FakeBooster.settings(
-              endpoint, folder.resolve("kept").toString(), all.toArray(String[]::new)));
-    }
+    Runs.run(
+        new StrictDirectEngine(),
+        input,
+        output,
+        FakeBooster.settings(
+            endpoint, folder.resolve("kept").toString(), all.toArray(String[]::new)));
     Map<String, BoostedLine> lines = new HashMap<>();
     for (BoostedLine line : Runs.boosted(output)) {
       lines.put(line.original().instruction(), line);
@@ -139,15 +144,15 @@ class AlignedBoostingTest {
 
   @Test
   void aFieldThatNoRowHasIsRefusedBeforeAnybodyIsAsked() {
-    assertThatThrownBy(
-            () ->
-                run(
-                    List.of(row("de", GERMAN, 1), row("ja", JAPANESE, 1)),
-                    "boost.alignment_field=sourcerow"))
-        .hasStackTraceContaining(
-            "boost.alignment_field: no sample (of 2) has a text or a number in the field"
-                + " \"sourcerow\" at the top of its row.")
-        .hasStackTraceContaining("Name the field");
+    List<String> rows = List.of(row("de", GERMAN, 1), row("ja", JAPANESE, 1));
+    try (FakeEndpoint endpoint = FakeBooster.start(FakeBooster::longer)) {
+      assertThatThrownBy(() -> run(endpoint, rows, "boost.alignment_field=sourcerow"))
+          .hasStackTraceContaining(
+              "boost.alignment_field: no sample (of 2) has a text or a number in the field"
+                  + " \"sourcerow\" at the top of its row.")
+          .hasStackTraceContaining("Name the field");
+      assertThat(endpoint.totalRequests()).isZero();
+    }
   }
 
   @Test
