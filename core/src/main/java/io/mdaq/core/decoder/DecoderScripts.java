@@ -61,43 +61,56 @@ final class DecoderScripts {
    * The logits' memory takes up their gradients as well, some rows at a time: what is float32 stays
    * in the processor's cache. That memory stays from call to call: a block of another size each
    * time would leave holes between others.
+   *
+   * <p>What is common to a row, the factor and whether it has a target, is multiplied with the
+   * states and not with the gradients of their logits, of which there are far more.
    */
   private static final String LOSS_GRADIENTS =
       """
-      def rows(self, y: Tensor, targets: Tensor, factor: Tensor) -> Tensor:
-        logs = torch.log_softmax(y, -1, dtype=6)
-        counts = torch.unsqueeze(torch.to(torch.ge(targets, 0), 6), 1)
-        chosen = torch.unsqueeze(torch.clamp_min(targets, 0), 1)
-        terms = torch.mul(torch.gather(logs, 1, chosen, sparse_grad=False), counts)
-        loss = torch.neg(torch.sum(terms, dtype=None))
-        p = torch.exp_(logs)
-        ones = torch.mul(torch.ones_like(chosen, dtype=6), -1.)
-        less = torch.scatter_add_(p, 1, chosen, ones)
-        done = torch.copy_(y, torch.mul_(p, torch.mul(counts, factor)), False)
-        return loss
+      def back(self, x: Tensor, w: Tensor) -> Tensor:
+        return {back}
+      def losses(self, p: Tensor, y: Tensor, chosen: Tensor) -> Tensor:
+        peak = torch.to(torch.amax(y, [1], True), 6)
+        sums = torch.sub(peak, torch.log(torch.amax(p, [1], True)))
+        return torch.sub(sums, torch.to(torch.gather(y, 1, chosen, sparse_grad=False), 6))
+      def rows(self, y: Tensor, chosen: Tensor) -> Tensor:
+        p = torch.softmax(y, -1, dtype=6)
+        terms = torch.neg(torch.log(torch.gather(p, 1, chosen, sparse_grad=False)))
+        if bool(torch.gt(torch.amax(terms, [0, 1], False), {surprise})):
+          terms = self.losses(p, y, chosen)
+        less = torch.scatter_add_(p, 1, chosen, torch.full_like(chosen, -1., dtype=6))
+        done = torch.copy_(y, p, False)
+        return terms
       def forward(self, h: Tensor, targets: Tensor, factor: Tensor, head: Tensor,
-                  room: Tensor) -> Tuple[Tensor, Tensor, Tensor]:
+                  room: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor]:
         w = self.operand(self.matrix(head))
         place = torch.slice(self.{place}(room), 0, 0, torch.size(h, 0), 1)
         y = torch.mm(self.operand(h), torch.transpose(w, 0, 1), out=place)
-        losses = annotate(List[Tensor], [])
+        chosen = torch.unsqueeze(torch.clamp_min(targets, 0), 1)
+        counts = torch.unsqueeze(torch.to(torch.ge(targets, 0), 6), 1)
+        parts = annotate(List[Tensor], [])
         for i in range(torch.floordiv(torch.add(torch.size(y, 0), {cached} - 1), {cached})):
           a = torch.mul(i, {cached})
           b = torch.add(a, {cached})
-          part = self.rows(torch.slice(y, 0, a, b, 1), torch.slice(targets, 0, a, b, 1), factor)
-          more = torch.append(losses, part)
-        loss = torch.sum(torch.stack(losses, 0), dtype=None)
-        return (loss, torch.to(torch.mm(y, w), 6), y)
+          part = self.rows(torch.slice(y, 0, a, b, 1), torch.slice(chosen, 0, a, b, 1))
+          more = torch.append(parts, part)
+        loss = torch.sum(torch.mul(torch.cat(parts, 0), counts), dtype=None)
+        weights = torch.mul(counts, factor)
+        x = torch.mul(torch.to(self.back(y, w), 6), weights)
+        return (loss, x, y, self.operand(torch.mul(h, weights)))
       """;
 
   private static final String HEAD_GRADIENT =
       """
       def forward(self, h: Tensor, y: Tensor) -> Tensor:
-        return torch.to(torch.mm(torch.transpose(y, 0, 1), self.operand(h)), 6)
+        return torch.to(torch.mm(torch.transpose(y, 0, 1), h), 6)
       """;
 
-  /** 64 rows of 32,000 logits are 8 MB as float32. */
-  private static final int CACHED_ROWS = 64;
+  /** 16 rows of 32,000 logits are 2 MB as float32. */
+  private static final int CACHED_ROWS = 16;
+
+  /** The logarithm of a smaller share of float32 than 1e-30 would be rough, or infinite. */
+  private static final String MOST_SURPRISE = "69.";
 
   private static final String KEEP_ALL =
       """
@@ -243,23 +256,37 @@ final class DecoderScripts {
   }
 
   /**
-   * {@code forward(h [M,C], targets [M], factor, head, room [R,V])}: the sum of the cross-entropies
-   * of states behind the last norm with their targets, those below 0 left out; and the gradients of
-   * {@code factor} times it by the states, [M,C], and by the logits, [M,V]. These take up the
-   * memory of the logits, so that it is needed only once (as in Hsu et al. 2024, arXiv:2410.10989).
+   * {@code forward(h [M,C], targets [M], factor, head, room [R,V])}: of states behind the last norm
+   *
+   * <ul>
+   *   <li>the sum of the cross-entropies with their targets, those below 0 left out
+   *   <li>the gradients of {@code factor} times it by the states, [M,C]
+   *   <li>their gradients by the logits, [M,V], without factor and as if each had a target
+   *   <li>the states times what is missing there, [M,C]
+   * </ul>
+   *
+   * The third takes up the memory of the logits, so that it is needed only once (as in Hsu et al.
+   * 2024, arXiv:2410.10989).
+   *
+   * @param fastest by which operator gradients pass the head
    */
-  String lossGradients() {
-    String rows = Integer.toString(CACHED_ROWS);
+  String lossGradients(Products fastest) {
+    Products back = precision == Precision.BFLOAT16 ? fastest : Products.PLAIN;
     return ScriptText.products(precision, products)
         + LOSS_GRADIENTS
+            .replace("{back}", back.of("torch.transpose(w, 0, 1)"))
             .replace("{place}", precision == Precision.BFLOAT16 ? "from_bits" : "operand")
+            .replace("{surprise}", MOST_SURPRISE)
             .replace("{cached} - 1", Integer.toString(CACHED_ROWS - 1))
-            .replace("{cached}", rows);
+            .replace("{cached}", Integer.toString(CACHED_ROWS));
   }
 
-  /** {@code forward(h [M,C], y [M,V])}: the gradient by the head, [V,C], of that by the logits. */
+  /**
+   * {@code forward(h [M,C], y [M,V])}: the gradient by the head, [V,C], of the last two results of
+   * {@link #lossGradients}.
+   */
   String headGradient() {
-    return ScriptText.products(precision, products) + HEAD_GRADIENT;
+    return HEAD_GRADIENT;
   }
 
   /** {@link HeadText#logProbabilities}. */

@@ -55,7 +55,8 @@ public final class TrainableDecoder implements AutoCloseable {
       DecoderConfig config,
       DecoderWeights weights,
       TrainableForm form,
-      Adaptation adaptation) {
+      Adaptation adaptation,
+      Products fastest) {
     DecoderScripts scripts =
         new DecoderScripts(config, form.multiplied(), form.products(), adaptation);
     this.manager = manager;
@@ -68,7 +69,7 @@ public final class TrainableDecoder implements AutoCloseable {
     this.layer = ScriptFunction.compile(manager, scripts.layer());
     this.logits = ScriptFunction.compile(manager, scripts.lastLogits());
     this.normed = ScriptFunction.compile(manager, scripts.normed());
-    this.lossGradients = ScriptFunction.compile(manager, scripts.lossGradients());
+    this.lossGradients = ScriptFunction.compile(manager, scripts.lossGradients(fastest));
     this.headGradient = ScriptFunction.compile(manager, scripts.headGradient());
   }
 
@@ -104,7 +105,8 @@ public final class TrainableDecoder implements AutoCloseable {
               stored,
               form.stored(),
               form.products());
-      return new TrainableDecoder(manager, config, weights, form, adaptation);
+      Products fastest = Products.forInference(manager, device);
+      return new TrainableDecoder(manager, config, weights, form, adaptation, fastest);
     } catch (RuntimeException e) {
       manager.close();
       throw e;
@@ -212,12 +214,10 @@ public final class TrainableDecoder implements AutoCloseable {
               ScriptArgument.of(weights.head()),
               ScriptArgument.of(room(normed.getShape().get(0))));
       if (weights.head().hasGradient()) {
-        NDArray ofLogits = results.get(2);
+        ScriptArgument ofLogits = ScriptArgument.of(results.get(2));
+        ScriptArgument weighted = ScriptArgument.of(results.get(3));
         GradientTape.backward(
-            weights.head(),
-            headGradient
-                .infer(inside, ScriptArgument.of(normed), ScriptArgument.of(ofLogits))
-                .head());
+            weights.head(), headGradient.infer(inside, weighted, ofLogits).head());
       }
       GradientTape.backward(normed, results.get(1));
       return results.get(0).getFloat();

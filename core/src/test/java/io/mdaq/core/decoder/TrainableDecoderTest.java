@@ -128,6 +128,34 @@ class TrainableDecoderTest {
     }
   }
 
+  /** The model is so sure, and so wrong, that the share of the target is 0 as float32. */
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT32", "MIXED"})
+  void aLossBeyondWhatSharesCanSayIsExact(TrainableForm form) {
+    try (TrainableDecoder model = open(TinyDecoder.QWEN2, TinyDecoder.QWEN2.write(folder), form);
+        NDManager manager = TorchEngine.newManager(TorchDevice.CPU)) {
+      model.weights().head().muli(1_000);
+      NDArray states = random(manager, new Shape(1, 40, 64), 5).mul(30);
+      states.setRequiresGradient(true);
+      NDArray places = manager.arange(0, 40, 1, DataType.INT64);
+      NDArray logits = model.logits(manager, states);
+      long[] targets = logits.argMin(1).toLongArray();
+      targets[7] = TrainableDecoder.NO_TARGET;
+      double expected = 0;
+      for (int i = 0; i < targets.length; i++) {
+        if (targets[i] >= 0) {
+          expected -= logits.get(i).logSoftmax(0).getFloat(targets[i]);
+        }
+      }
+      assertThat(expected / 39).isGreaterThan(200);
+
+      NDArray normed = GradientTape.record(() -> model.normed(manager, states, places));
+      double loss = model.addGradients(normed, manager.create(targets), 1.0);
+
+      assertThat(loss / expected).isCloseTo(1, within(form == TrainableForm.MIXED ? 1e-2 : 1e-6));
+    }
+  }
+
   private static TrainableDecoder open(TinyDecoder tiny, ModelFolder files, TrainableForm form) {
     return TrainableDecoder.load(tiny.config(), files.weights(), form, TorchDevice.CPU);
   }
