@@ -47,8 +47,10 @@ public final class FakeEndpoint implements AutoCloseable {
    * @param attempt from 1, counted per hash
    * @param body its JSON
    * @param headers by lower-case name; the last value of each
+   * @param port of the client's end of the connection
    */
-  public record Call(String hash, int attempt, JsonNode body, SortedMap<String, String> headers) {
+  public record Call(
+      String hash, int attempt, JsonNode body, SortedMap<String, String> headers, int port) {
 
     /** The text of the last message. */
     public String lastMessage() {
@@ -119,7 +121,8 @@ public final class FakeEndpoint implements AutoCloseable {
       int attempt = counts.computeIfAbsent(hash, h -> new AtomicInteger()).incrementAndGet();
       SortedMap<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, last(values)));
-      FakeReply reply = script.reply(new Call(hash, attempt, JSON.readTree(body), headers));
+      int port = exchange.getRemoteAddress().getPort();
+      FakeReply reply = script.reply(new Call(hash, attempt, JSON.readTree(body), headers, port));
       // Counted down first: the client may send its next request before this method ends.
       underWay.decrementAndGet();
       reply.sendTo(exchange);

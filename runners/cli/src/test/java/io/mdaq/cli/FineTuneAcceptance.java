@@ -46,7 +46,7 @@ class FineTuneAcceptance {
     assertThat(Launched.run(fineTune(input, whole)).exitCode()).isZero();
 
     Launched run = Launched.start(Map.of(), Launched.command(fineTune(input, output)));
-    assertThat(run.await(() -> hasCheckpoint(output))).isTrue();
+    run.await("a checkpoint was there", () -> hasCheckpoint(output));
     ProcessHandle.of(run.pid()).orElseThrow().destroyForcibly();
     assertThat(run.outcome().exitCode()).isNotZero();
     assertThat(output.resolve("manifest.json")).doesNotExist();

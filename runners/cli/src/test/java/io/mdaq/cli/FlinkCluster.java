@@ -22,6 +22,8 @@ final class FlinkCluster implements AutoCloseable {
 
   static final Path SCRIPT = Launched.SCRIPT.resolveSibling("runners/flink/cluster");
 
+  private static final int TASK_MANAGERS = 2;
+
   private final Path folder;
   private final int port;
 
@@ -34,7 +36,8 @@ final class FlinkCluster implements AutoCloseable {
   static FlinkCluster start(Path folder) {
     FlinkCluster cluster = new FlinkCluster(folder, freePort());
     assertThat(cluster.run("start", "--port=" + cluster.port).isDone().out())
-        .contains("Flink runs at 127.0.0.1:" + cluster.port + ": 2 TaskManagers");
+        .contains(
+            "Flink runs at 127.0.0.1:" + cluster.port + ": " + TASK_MANAGERS + " TaskManagers");
     return cluster;
   }
 
@@ -72,11 +75,22 @@ final class FlinkCluster implements AutoCloseable {
     return Launched.start(Map.of(), line).outcome();
   }
 
-  /** Kills a TaskManager, which has no time to say so, and starts another. */
-  void replaceTaskManager(int number) {
+  /**
+   * Kills a TaskManager, which has no time to say so, and starts another.
+   *
+   * @param port the local one of a connection that the TaskManager has
+   */
+  void replaceTaskManager(int port) {
     try {
-      String pid = Files.readString(folder.resolve("taskmanager-" + number + ".pid")).strip();
-      assertThat(new ProcessBuilder("kill", "-KILL", pid).start().waitFor()).isZero();
+      List<Long> pids = new ArrayList<>();
+      for (int number = 1; number <= TASK_MANAGERS; number++) {
+        Path file = folder.resolve("taskmanager-" + number + ".pid");
+        pids.add(Long.parseLong(Files.readString(file).strip()));
+      }
+      pids.removeIf(pid -> !Connections.has(pid, port));
+      assertThat(pids).hasSize(1);
+      Process kill = new ProcessBuilder("kill", "-KILL", pids.get(0).toString()).start();
+      assertThat(kill.waitFor()).isZero();
       run("add").isDone();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

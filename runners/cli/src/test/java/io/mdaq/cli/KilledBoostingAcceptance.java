@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,16 +36,15 @@ class KilledBoostingAcceptance {
   private final AtomicInteger requests = new AtomicInteger();
   private final CountDownLatch killed = new CountDownLatch(1);
 
-  /**
-   * From some request on, every one waits until the process is dead.
-   *
-   * @param reached counts those that wait
-   */
-  private FakeReply reply(Reviser reviser, FakeEndpoint.Call call, CountDownLatch reached) {
+  /** The port that the first request that waits came from. */
+  private final CompletableFuture<Integer> waiting = new CompletableFuture<>();
+
+  /** From some request on, every one waits until the process is dead. */
+  private FakeReply reply(Reviser reviser, FakeEndpoint.Call call) {
     if (requests.incrementAndGet() > KILLED_AFTER) {
-      reached.countDown();
+      waiting.complete(call.port());
       try {
-        assertThat(killed.await(3, TimeUnit.MINUTES)).isTrue();
+        assertThat(killed.await(10, TimeUnit.MINUTES)).isTrue();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
@@ -85,10 +85,9 @@ class KilledBoostingAcceptance {
   @Test
   void afterAKillOnlyWhatWasUnderWayIsAskedAgain() throws IOException, InterruptedException {
     Reviser reviser = reviser();
-    CountDownLatch reached = new CountDownLatch(1);
-    try (FakeEndpoint endpoint = FakeEndpoint.start(call -> reply(reviser, call, reached))) {
+    try (FakeEndpoint endpoint = FakeEndpoint.start(call -> reply(reviser, call))) {
       Launched run = Launched.start(Map.of(), command(endpoint, "out"));
-      assertThat(reached.await(3, TimeUnit.MINUTES)).isTrue();
+      run.await("a request waits", waiting::isDone);
       new ProcessBuilder("kill", "-KILL", Long.toString(run.pid())).start().waitFor();
       assertThat(run.outcome().exitCode()).isEqualTo(137);
       killed.countDown();
@@ -101,17 +100,16 @@ class KilledBoostingAcceptance {
     }
   }
 
-  /** Kills one of two workers while both have asked something; the run goes on by itself. */
+  /** Kills that of two workers which has asked something; the run goes on by itself. */
   @Test
   void afterALostTaskManagerOnlyWhatWasUnderWayIsAskedAgain()
-      throws IOException, InterruptedException {
+      throws InterruptedException, IOException {
     Reviser reviser = reviser();
-    CountDownLatch bothWait = new CountDownLatch(CONCURRENCY + 1);
     try (FlinkCluster cluster = FlinkCluster.start(folder.resolve("cluster"));
-        FakeEndpoint endpoint = FakeEndpoint.start(call -> reply(reviser, call, bothWait))) {
+        FakeEndpoint endpoint = FakeEndpoint.start(call -> reply(reviser, call))) {
       Launched run = Launched.start(Map.of(), command(endpoint, "out", "--", cluster.master()));
-      assertThat(bothWait.await(3, TimeUnit.MINUTES)).isTrue();
-      cluster.replaceTaskManager(1);
+      run.await("a request waits", waiting::isDone);
+      cluster.replaceTaskManager(waiting.join());
       killed.countDown();
       run.outcome().isDone();
 

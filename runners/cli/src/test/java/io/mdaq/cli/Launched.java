@@ -91,15 +91,19 @@ final class Launched {
     return err.await(expected);
   }
 
-  /** Waits until something holds outside of the process; false where the process ends before. */
-  boolean await(BooleanSupplier expected) throws InterruptedException {
+  /** Waits until something holds outside of the process, which must not end before. */
+  void await(String what, BooleanSupplier expected) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     // Not on output: what is waited for may have passed by when the next line is printed.
     while (!expected.getAsBoolean()) {
-      if (process.waitFor(5, TimeUnit.MILLISECONDS)) {
-        return expected.getAsBoolean();
+      if (process.waitFor(5, TimeUnit.MILLISECONDS) && !expected.getAsBoolean()) {
+        throw new AssertionError("ended before it showed that " + what + ": " + outcome());
+      }
+      if (System.nanoTime() > end) {
+        process.destroyForcibly();
+        throw new AssertionError("nothing shows that " + what + " after " + waited() + err.text());
       }
     }
-    return true;
   }
 
   /** Waits for the end. */
@@ -107,7 +111,7 @@ final class Launched {
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new AssertionError("no end after " + PATIENCE_SECONDS + " s: " + err.text());
+        throw new AssertionError("no end after " + waited() + err.text());
       }
       out.join();
       err.join();
@@ -117,6 +121,10 @@ final class Launched {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  private static String waited() {
+    return PATIENCE_SECONDS + " s: ";
   }
 
   /** Collects what a process prints. */
